@@ -1,0 +1,94 @@
+"""Give every block of a page a label; "body" here means that a line may belong to a body."""
+
+from collections import Counter
+
+from communique.clean.furniture import furniture
+from communique.clean.marks import mark
+from communique.clean.prose import PROSE_WORDS, prose_score
+from communique.types.text import Block, Label, Line, Page, Passage
+from communique.vocab.dates import find_dates, find_times
+
+REPEATS = 3
+"""A short line that stands this often on a page is a repeated headline or a button."""
+
+
+def label_lines(page: Page) -> tuple[Line, ...]:
+    """The lines of a page with a first label each, in order; pure look at the line and its twins.
+
+    The head's facts of an HTML page come first and keep their "meta:" tags.
+    """
+    lines: list[Line] = []
+    twins = Counter(_key(page.text[b.span.start : b.span.end]) for b in page.blocks)
+    seen: set[str] = set()
+    gallery = False
+    for block in page.blocks:
+        for passage in _pieces(page, block):
+            if not passage.text:
+                continue
+            key = _key(passage.text)
+            label = _label(block, passage.text, twins[key], key in seen)
+            # Behind "More Images" stand copies of the headline and the lede, until new prose.
+            gallery = (gallery or _opens_gallery(passage.text)) and label != "body"
+            if gallery and label == "repeat":
+                label = "gallery"
+            seen.add(key)
+            lines.append(Line(passage=passage, label=label, tag=block.tag))
+    return tuple(lines)
+
+
+def _key(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _opens_gallery(text: str) -> bool:
+    return _key(text).strip(" :.") in ("more images", "image gallery", "photo gallery", "gallery")
+
+
+def _pieces(page: Page, block: Block) -> list[Passage]:
+    """The block's passage; a date that was scraped in front of a headline is a passage of its own."""
+    whole = Passage.cut(page.text, block.span.start, block.span.end)
+    if block.tag != "line" or len(whole.text) > 250:
+        return [whole]
+    ends = 0
+    for form in sorted((*find_dates(whole.text), *find_times(whole.text)), key=lambda f: f.start):
+        lead = whole.text[ends : form.start].strip(" ,|-:").lower()
+        if lead not in ("", "date", "published", "posted", "updated", "time", "at", "on"):
+            break
+        ends = form.end
+    rest = whole.text[ends:].lstrip(" ,|-:")
+    if ends and len(rest.split()) >= 5 and rest[0].isupper() and rest[-1] not in ".!":
+        cut = len(whole.text) - len(rest)
+        base = whole.span.start
+        return [Passage.cut(page.text, base, base + cut), whole.inner(cut, len(whole.text))]
+    return [whole]
+
+
+def _label(block: Block, text: str, twins: int, again: bool) -> Label:
+    if block.tag.startswith("meta:"):
+        return "credit"
+    if block.role in ("caption", "byline", "stamp") and len(text) < 400:
+        marked = mark(text)
+        if block.role != "stamp" or marked == "stamp":
+            return marked if marked in ("stamp", "editor") else block.role
+    if block.main is False:
+        return _outside(block, text)
+    if furniture(text):
+        return "furniture"
+    marked = mark(text)
+    if marked:
+        return marked
+    long = prose_score(text) > 1.5
+    if (long and again) or (not long and twins >= REPEATS):
+        return "repeat"
+    if block.main and block.tag in ("h1", "title"):
+        return "headline"
+    return "body"
+
+
+def _outside(block: Block, text: str) -> Label:
+    """What the extractor left out may still be the headline, a stamp, a credit or a caption."""
+    if block.role == "headline":
+        return "headline"
+    if block.role == "furniture" or len(text.split()) > 2 * PROSE_WORDS:
+        return "furniture"
+    return mark(text) or "furniture"

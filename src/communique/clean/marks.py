@@ -1,0 +1,77 @@
+"""Lines that carry marks of their own: stamps, editors, captions, bylines."""
+
+import re
+
+from communique.types.text import Label
+from communique.vocab.dates import find_dates, find_times
+
+_STAMP_WORDS = re.compile(
+    r"\b(?:first|originally|last|page|article|date|time|published|publish|posted|post|updated?"
+    r"|modified|revised|edited|created|issued|released|release|uploaded|reviewed|on|at|by|and|the|ago|read"
+    r"|min(?:ute)?s?|hrs?|hours?|local|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b|[^\W\d_]+\s+time\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_EDITOR = re.compile(
+    r"^\W*(?:(?:web|copy|news|photo|video|managing|duty|chief|responsible|english)\s+)?"
+    r"(?:editors?|edited\s+by|editing\s+by|reporting\s+by|reported\s+by|writing\s+by|written\s+by"
+    r"|additional\s+reporting|translated\s+by|translation|compiled\s+by|proofread\w*)\b\s*[:\-–by ]",
+    re.IGNORECASE,
+)
+CREDIT = re.compile(
+    r"[\(\[]\s*(?:(?:file\s+)?(?:photo|image|picture|pic|video|credit|source|courtesy)\b[^()\[\]]{0,80}"
+    r"|[A-Z][\w.&' -]{1,40}\s?/\s?[A-Z][^()\[\]]{1,60}|[^()\[\]]{0,60}\b(?:file\s+photo|photo|via\s+[A-Z]\w+)"
+    r")\s*[\)\]]\.?\s*$"
+    r"|(?:\b(?:photo|image|picture|credit)s?(?:\s*/\s*illustration)?\s*(?:by|:|credit|courtesy)|©|\(c\))\s*[^.]{2,80}\.?\s*$"
+    r"|\b(?:[A-Z]\w+/)?(?:Getty\s+Images|AFP|Shutterstock)\.?\s*$",
+    re.IGNORECASE,
+)
+_CAPTION_LEAD = re.compile(
+    r"^\W*(?:(?:file\s+)?(?:photo|image|picture|caption)(?:\s+caption)?\s*[:|]|in\s+this\s+(?:file\s+)?"
+    r"(?:photo|image|handout)|this\s+(?:photo|image)\s+taken)",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"^\W*by\W+(?P<name>(?:(?:[A-Z][\w.'’-]+|de|al|el|bin|van|von|and|&|,|\|)\W?\s*){1,10})"
+    r"(?:(?:in|for|with|on|[|•·/-]).{0,60})?$"
+)
+
+
+def stamp_like(line: str) -> bool:
+    """Whether a line is a time stamp: dates or times and next to nothing else.
+
+    >>> stamp_like("2024-07-04 03:45 Last Updated At:14:27"), stamp_like("He left on 4 July 2024.")
+    (True, False)
+    """
+    if len(line) > 140:
+        return False
+    spans = [(form.start, form.end) for form in (*find_dates(line), *find_times(line))]
+    if not spans:
+        return False
+    rest = line
+    for start, end in sorted(spans, reverse=True):
+        rest = rest[:start] + " " + rest[end:]
+    rest = _STAMP_WORDS.sub(" ", rest)
+    words = _WORD.findall(rest)
+    if line.rstrip().endswith((".", "!", "?")) and len(words) > 2:
+        return False
+    separated = any(mark in line for mark in "|•·:")
+    return len(words) <= (6 if separated else 3)
+
+
+def mark(line: str) -> Label | None:
+    """The label that a line's own marks give it, or None.
+
+    >>> mark("(Web editor: Zhang Wei, Li Min)"), mark("By Jane Roe"), mark("He met her.")
+    ('editor', 'byline', None)
+    """
+    if _EDITOR.match(line) and len(line) < 200:
+        return "editor"
+    if stamp_like(line):
+        return "stamp"
+    if len(line) < 700 and (_CAPTION_LEAD.match(line) or CREDIT.search(line)):
+        return "caption"
+    if len(line) < 120 and _BYLINE.match(line):
+        return "byline"
+    return None

@@ -1,0 +1,264 @@
+"""Who takes part: the persons a report introduces, the states, organisations and offices it names.
+
+A person becomes an actor only where a full name stands with a title; a surname alone never does.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from communique.extract.titles import Titled, find_titles, is_royal
+from communique.extract.words import Hit, scan
+from communique.types.ids import content_id
+from communique.types.parties import Actor, ActorKind, Role
+from communique.types.text import Passage, Report
+from communique.vocab.offices import Holder, find_holders
+from communique.vocab.states import state
+
+_SURNAME_FIRST = ("CHN", "KOR", "PRK", "VNM", "TWN")
+_GIVEN_ALONE = ("VNM", "ETH", "ERI", "ISL", "IDN", "MMR", "THA", "MYS", "MNG", "BTN", "SOM", "TLS")
+_PARTICLES = frozenset("bin ibn al el von van der de da do dos du la le den jr jr.".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person of a report; `rule` says where the state was taken from."""
+
+    name: str
+    iso3: str | None
+    titles: tuple[tuple[str, str | None, Passage], ...]
+    rule: str
+
+    @property
+    def id(self) -> str:
+        """The actor's id."""
+        return actor_id("person", self.name, self.iso3)
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """The titles in lower case."""
+        return tuple(title.lower() for title, _, _ in self.titles)
+
+    def aliases(self) -> tuple[str, ...]:
+        """Words that may stand for this person alone, the usual one first."""
+        words = [word for word in self.name.split() if word.lower() not in _PARTICLES]
+        surname = words[0] if self.iso3 in _SURNAME_FIRST else words[-1]
+        known = [surname]
+        if len(words) < len(self.name.split()):
+            known.append(" ".join(self.name.split()[-2:]))
+        if self.iso3 in _GIVEN_ALONE:
+            known += [words[0], words[-1]]
+        return tuple(dict.fromkeys(known))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scanned:
+    """A passage with the names and titles found in it."""
+
+    passage: Passage
+    hits: tuple[Hit, ...]
+    titles: tuple[Titled, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The parties of a report: its persons, and the two states it is mostly about (or none)."""
+
+    persons: tuple[Person, ...]
+    dyad: tuple[str, str] | None = None
+    dyad_rule: str = ""
+
+    def named(self, words: str, iso3: str | None = None) -> tuple[Person, ...]:
+        """Persons whom `words` (a full name, or a surname) may mean, of `iso3` if given."""
+        exact = tuple(person for person in self.persons if person.name == words)
+        found = exact or tuple(p for p in self.persons if words in p.aliases())
+        return tuple(p for p in found if iso3 is None or p.iso3 in (iso3, None))
+
+    def of_office(self, title: str, iso3: str | None) -> tuple[Person, ...]:
+        """Persons who hold what `title` says, of `iso3` if given."""
+        wanted = title.lower().split()
+        fits = lambda held: wanted == held.split()[: len(wanted)] or held.endswith(title.lower())  # noqa: E731
+        found = tuple(p for p in self.persons if iso3 is None or p.iso3 == iso3)
+        if wanted[-1] in ("official", "leader", "counterpart", "diplomat"):
+            return found
+        titled = tuple(p for p in found if any(fits(held) for held in p.offices))
+        return titled or tuple(
+            p for p in found if any(set(wanted) <= set(held.split()) for held in p.offices)
+        )
+
+
+def actor_id(kind: ActorKind, name: str, iso3: str | None) -> str:
+    """The id of an actor: the same party has the same id in every report."""
+    return content_id("ac", kind, name, iso3)
+
+
+def state_actor_id(iso3: str) -> str:
+    """The id of a state as an actor."""
+    return actor_id("state", state_name(iso3), iso3)
+
+
+def state_name(iso3: str) -> str:
+    """The usual name of a state, or its code where the table has it not."""
+    row = state(iso3)
+    return row.name if row else iso3
+
+
+def scan_passage(passage: Passage) -> Scanned:
+    """Find the names and titles of one passage."""
+    hits = scan(passage.text)
+    return Scanned(passage=passage, hits=hits, titles=find_titles(passage.text, hits))
+
+
+@dataclass(slots=True)
+class _Draft:
+    titles: list[tuple[str, str | None, Passage]] = field(default_factory=list)
+    states: Counter[str] = field(default_factory=Counter)
+    body: bool = False
+
+
+def cast_of(report: Report) -> Cast:
+    """Find the persons a report introduces, and the two states it is about."""
+    scanned = [scan_passage(p) for p in _texts(report)]
+    drafts = _introduced(scanned)
+    dyad = _dyad(scanned, drafts)
+    date = _date_hint(report)
+    persons = tuple(
+        _person(name, draft, dyad, drafts, date) for name, draft in drafts.items() if draft.titles
+    )
+    persons += tuple(_by_table(scanned, persons, date))
+    return Cast(persons=persons, dyad=dyad, dyad_rule="the two states most named" if dyad else "")
+
+
+def _texts(report: Report) -> Iterator[Passage]:
+    yield from report.paragraphs
+    yield from report.captions
+    if report.headline:
+        yield report.headline
+
+
+def _date_hint(report: Report) -> str | None:
+    for value in (
+        report.dateline.date if report.dateline else None,
+        report.published.value if report.published else None,
+    ):
+        if value and re.match(r"\d{4}-\d\d-\d\d", value):
+            return value[:10]
+    return None
+
+
+def _introduced(scanned: Sequence[Scanned]) -> dict[str, _Draft]:
+    """Full names with the titles and states that stand with them, in order of first sight."""
+    drafts: dict[str, _Draft] = {}
+    for item in scanned:
+        before = ""
+        for titled in item.titles:
+            title = titled.title
+            if title.lower().endswith("counterpart") and before:
+                title = before
+            before = title
+            if titled.name is None:
+                continue
+            if len(titled.name.split()) < 2 and not is_royal(title):
+                continue
+            name = " ".join(titled.name.split())
+            draft = drafts.setdefault(name, _Draft())
+            where = item.passage.inner(titled.start, titled.end)
+            draft.titles.append((title, titled.iso3, where))
+            draft.body = draft.body or titled.body is not None
+            if titled.iso3:
+                draft.states[titled.iso3] += 1
+    return drafts
+
+
+def _person(
+    name: str,
+    draft: _Draft,
+    dyad: tuple[str, str] | None,
+    drafts: Mapping[str, _Draft],
+    date: str | None,
+) -> Person:
+    titles = tuple(draft.titles)
+    if draft.states:
+        return Person(
+            name=name, iso3=draft.states.most_common(1)[0][0], titles=titles, rule="title and state"
+        )
+    if draft.body:
+        return Person(name=name, iso3=None, titles=titles, rule="title and organisation")
+    known = {row.iso3 for row in find_holders(name, date) if row.name == name}
+    if len(known) == 1:
+        return Person(name=name, iso3=known.pop(), titles=titles, rule="table of holders")
+    taken = {iso3 for other in drafts.values() for iso3 in other.states}
+    free = [iso3 for iso3 in dyad or () if iso3 not in taken]
+    if dyad and len(free) == 1 and len(taken & set(dyad)) == 1:
+        return Person(name=name, iso3=free[0], titles=titles, rule="the other state of the two")
+    return Person(name=name, iso3=None, titles=titles, rule="title alone")
+
+
+def _by_table(
+    scanned: Sequence[Scanned], persons: Sequence[Person], date: str | None
+) -> Iterator[Person]:
+    """Holders known by the table where the text gives state, title and surname only."""
+    done: set[str] = set()
+    for item in scanned:
+        for titled in item.titles:
+            if not (titled.name and titled.iso3 and titled.office and date):
+                continue
+            holder = _holder(titled, date)
+            if holder is None or holder.name in done or any(
+                titled.name in (p.name, *p.aliases()) for p in persons
+            ):
+                continue
+            done.add(holder.name)
+            where = item.passage.inner(titled.start, titled.end)
+            yield Person(
+                name=holder.name,
+                iso3=holder.iso3,
+                titles=((titled.title, titled.iso3, where),),
+                rule="table of holders",
+            )
+
+
+def _holder(titled: Titled, date: str) -> Holder | None:
+    found = [
+        row
+        for row in find_holders(titled.name or "", date)
+        if row.iso3 == titled.iso3 and row.office == titled.office
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _dyad(scanned: Sequence[Scanned], drafts: Mapping[str, _Draft]) -> tuple[str, str] | None:
+    """The two states most named, where a third one is named clearly less often."""
+    counts: Counter[str] = Counter()
+    for item in scanned:
+        counts.update(hit.iso3 for hit in item.hits if hit.iso3 and hit.kind != "capital_metonym")
+    ranked = counts.most_common(3)
+    if len(ranked) < 2 or ranked[1][1] < 2:
+        return None
+    if len(ranked) == 3 and ranked[2][1] > 0.6 * ranked[1][1]:
+        return None
+    first, second = sorted((ranked[0][0], ranked[1][0]))
+    return first, second
+
+
+def person_actor(person: Person, report: Report) -> Actor:
+    """The actor of a person, with a role for each title the report gives."""
+    roles: dict[tuple[str, str | None], list[Passage]] = {}
+    for title, iso3, where in person.titles:
+        roles.setdefault((title, iso3 or person.iso3), []).append(where)
+    return Actor(
+        id=person.id,
+        name=person.name,
+        kind="person",
+        iso3=person.iso3,
+        roles=tuple(
+            Role(
+                title=title,
+                iso3=iso3,
+                evidence=tuple(report.evidence(where.span) for where in places),
+            )
+            for (title, iso3), places in roles.items()
+        ),
+        evidence=(report.evidence(person.titles[0][2].span),),
+    )

@@ -1,0 +1,124 @@
+"""Finding names in running text: a lexicon scan, the shape of personal names, quotation marks."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from communique.vocab.dates import MONTHS, WEEKDAYS
+from communique.vocab.organisations import organisation_index
+from communique.vocab.press import agency_names
+from communique.vocab.states import decoys, name_index
+
+_UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]) if c.isupper())
+_CAPITAL = rf"[{_UPPER}](?:[^\W\d_]|['’\-][^\W\d_])*(?<!['’]s)"
+_NAME_WORD = rf"(?:(?:[ae][lnst]|ash|az)-{_CAPITAL}|[{_UPPER}]\.(?:[{_UPPER}]\.)*|{_CAPITAL})"
+_PARTICLE = r"(?:bin|ibn|al|el|von|van|der|de|da|do|dos|du|la|le|den|ten|ter|oglu|oghlu|af|zu)"
+NAME = rf"{_NAME_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_WORD}){{0,5}}(?: Jr\.)?"
+"""A run of capitalised words with the particles that personal names have."""
+HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Sheikh|Sheikha|Sir|Lord|Lady|Prof|Gen|Lt|Col|H\.E|HE|Hon)\.? )"
+
+_NO_NAME = frozenset(
+    word.capitalize()
+    for word in (
+        *MONTHS,
+        *WEEKDAYS,
+        *"the a an in on at and but for when while during after before he she it they we i his her "
+        "their this that these those both as if not also meanwhile earlier later president prime "
+        "minister foreign secretary state council party congress government ministry parliament "
+        "republic kingdom union airport palace hall hotel street mr mrs ms dr general who".split(),
+    )
+)
+"""Capitalised words that are no part of a personal name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A name of a table found at `start:end`; `iso3` and `kind` for states, `kind` "igo" for
+    organisations, whose usual name is `name`."""
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    iso3: str | None = None
+
+
+@cache
+def _lexicon() -> Mapping[str, tuple[tuple[str, str, str, str | None], ...]]:
+    """Surface forms by their first word, longest first: (surface, kind, name, iso3)."""
+    entries: dict[str, tuple[str, str, str | None]] = {}
+    for surface, (iso3, kind) in name_index().items():
+        entries[surface] = (kind, surface, iso3)
+    for surface, row in organisation_index().items():
+        entries[surface] = ("igo", row.name, None)
+    for surface in (*decoys(), *agency_names()):
+        entries[surface] = ("decoy", surface, None)
+    by_first: dict[str, list[tuple[str, str, str, str | None]]] = {}
+    for surface, entry in entries.items():
+        found = re.match(r"\w+", surface)
+        if found:
+            by_first.setdefault(found.group(), []).append((surface, *entry))
+    return {
+        first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()
+    }
+
+
+def scan(text: str) -> tuple[Hit, ...]:
+    """Names of states, their peoples, seats and capitals, and of organisations; longest wins.
+
+    A name behind a hyphen and a lower-case word ("one-China") names a policy and is passed over.
+    """
+    lexicon, found, at = _lexicon(), [], 0
+    for word in re.finditer(r"\w+", text):
+        if word.start() < at or word.group() not in lexicon:
+            continue
+        if re.search(r"\b[a-z]+-$", text[max(0, word.start() - 12) : word.start()]):
+            continue
+        for surface, kind, name, iso3 in lexicon[word.group()]:
+            end = word.start() + len(surface)
+            if text.startswith(surface, word.start()) and not text[end : end + 1].isalnum():
+                at = end
+                if kind != "decoy":
+                    found.append(
+                        Hit(start=word.start(), end=end, kind=kind, name=name, iso3=iso3)
+                    )
+                break
+    return tuple(found)
+
+
+def trim_name(text: str, start: int, end: int, hits: Iterable[Hit]) -> int:
+    """Where the personal name that seems to fill `start:end` really ends; `start` if there is none.
+
+    It ends before a weekday, a title or a name of the tables.
+    """
+    for hit in hits:
+        if start <= hit.start < end and hit.kind != "capital_metonym":
+            end = hit.start
+    kept = start
+    for word in re.finditer(r"\S+", text[start:end]):
+        if word.group().rstrip(".,") in _NO_NAME:
+            break
+        if word.group()[0].isupper() or "-" in word.group():
+            kept = start + word.end()
+    return kept
+
+
+_OPEN, _CLOSE = "“\"", "”\""
+
+
+def quoted(text: str) -> tuple[tuple[int, int], ...]:
+    """Stretches between double quotation marks, marks included, as (start, end).
+
+    An opening mark without its fellow runs to the end of the text.
+    """
+    stretches, opened = [], -1
+    for at, letter in enumerate(text):
+        if opened < 0 and letter in _OPEN:
+            opened = at
+        elif opened >= 0 and letter in _CLOSE:
+            stretches.append((opened, at + 1))
+            opened = -1
+    if opened >= 0:
+        stretches.append((opened, len(text)))
+    return tuple(stretches)

@@ -1,0 +1,128 @@
+"""Which coverage each new report joins or founds."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from communique.group.cluster import cluster
+from communique.group.features import Features, features
+from communique.group.likeness import APART, DAYS, likeness, unmentioned
+from communique.types.ids import content_id
+from communique.types.text import Report
+
+THRESHOLD = 0.18
+"""Least tie (see cluster) at which reports are one happening."""
+
+_NAMES_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownCoverage:
+    """A coverage that stands, with its member reports; it is never split, nor united with another."""
+
+    id: str
+    founding_report_id: str
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """That a report belongs to a coverage, with a score from 0 to 1 and the reason in words.
+
+    A report that founds its coverage has itself as `founding_report_id` and the score 1.
+    """
+
+    report_id: str
+    coverage_id: str
+    founding_report_id: str
+    score: float
+    reason: str
+
+
+def group(
+    new: Sequence[Report], known: Sequence[KnownCoverage] = ()
+) -> tuple[Decision, ...]:
+    """Decide for each of `new` which coverage it joins or founds; decisions come by report id.
+
+    The partition does not depend on the order of `new` or `known`. A new coverage is founded by
+    its earliest dated report (then the lowest id), and its id hashes that report's. Reports that
+    a known coverage already holds are confirmed in it.
+    """
+    held = {report.id: coverage for coverage in known for report in coverage.reports}
+    every = {report.id: report for coverage in known for report in coverage.reports}
+    every.update((report.id, report) for report in new)
+    ids = sorted(every)
+    number = {report_id: n for n, report_id in enumerate(ids)}
+    view = _View(ids, [features(every[i]) for i in ids])
+    fixed = [[number[r.id] for r in coverage.reports] for coverage in known if coverage.reports]
+    wanted = {number[report.id] for report in new}
+    decisions = []
+    for members in cluster(len(ids), view.edges, fixed, THRESHOLD):
+        holder = next((held[ids[m]] for m in members if ids[m] in held), None)
+        founder = holder.founding_report_id if holder else view.founder(members)
+        coverage_id = holder.id if holder else content_id("cv", founder)
+        for member in sorted(wanted.intersection(members)):
+            score, reason = view.grounds(member, members, founder, known=ids[member] in held)
+            decisions.append(
+                Decision(
+                    report_id=ids[member],
+                    coverage_id=coverage_id,
+                    founding_report_id=founder,
+                    score=score,
+                    reason=reason,
+                )
+            )
+    return tuple(sorted(decisions, key=lambda decision: decision.report_id))
+
+
+class _View:
+    """The reports in view by number, and how alike they are."""
+
+    def __init__(self, ids: Sequence[str], read: Sequence[Features]) -> None:
+        self.ids = ids
+        self.read = read
+        self.edges = likeness(read)
+        self.near: dict[int, dict[int, float]] = {n: {} for n in range(len(ids))}
+        for (i, j), alike in self.edges.items():
+            self.near[i][j] = self.near[j][i] = alike
+
+    def founder(self, members: Sequence[int]) -> str:
+        """The id of the earliest dated of `members`, then the lowest id."""
+        return self.ids[min(members, key=lambda m: (min(self.read[m].days, default=date.max), m))]
+
+    def grounds(
+        self, member: int, members: Sequence[int], founder: str, *, known: bool
+    ) -> tuple[float, str]:
+        """Score and reason of the place of `member` among `members`."""
+        if known:
+            return 1.0, "already in this coverage"
+        if self.ids[member] == founder:
+            return 1.0, f"founds a coverage: {self._apart(member, members)}"
+        alike = [max(self.near[member].get(other, 0.0), 0.0) for other in members if other != member]
+        score = (min(alike) + sum(alike) / len(alike)) / 2
+        shared = self._shared(member, members)
+        words = f"likeness {min(alike):.2f} to {max(alike):.2f} with {len(alike)} of its reports"
+        return score, f"{words}; {shared}"
+
+    def _shared(self, member: int, members: Sequence[int]) -> str:
+        """The names `member` has most often among those every one of `members` has."""
+        common = set(self.read[member].names).intersection(*(self.read[m].names for m in members))
+        names = [name for name, _ in Counter(self.read[member].names).most_common()]
+        shown = [name for name in names if name in common][:_NAMES_SHOWN]
+        return f"all name {', '.join(shown)}" if shown else "no name is in all of them"
+
+    def _apart(self, member: int, members: Sequence[int]) -> str:
+        """Why the report outside `members` that is nearest to `member` is not one of them."""
+        outside = {o: alike for o, alike in self.near[member].items() if o not in members}
+        if not outside:
+            return "no other report shares its rare names or words"
+        other = max(outside, key=lambda o: (outside[o], -o))
+        nearest = f"the nearest other report, {self.ids[other]},"
+        if outside[other] == APART:
+            return f"{nearest} is dated more than {DAYS} days away"
+        mine = unmentioned(self.read[member], self.read[other])
+        theirs = unmentioned(self.read[other], self.read[member])
+        if mine and theirs:
+            return f"{nearest} leads with {theirs[0]}, this one with {mine[0]}"
+        return f"{nearest} has likeness {outside[other]:.2f}"

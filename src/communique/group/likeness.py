@@ -1,0 +1,95 @@
+"""How alike two reports are, from 0 to 1, or that they cannot be one happening (-1).
+
+Half TF-IDF over words, half TF-IDF over capitalised names, both with a logarithmic term count and
+document frequencies of the batch plus a prior (see background). The likeness is quartered where
+each report leads with a name the other never mentions: the same leader, with the same phrases,
+meeting another guest. Reports dated more than `DAYS` apart are kept apart unless nearly verbatim.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from scipy.sparse import csr_array, hstack  # type: ignore[import-untyped]
+from sklearn.feature_extraction.text import CountVectorizer  # type: ignore[import-untyped]
+from sklearn.preprocessing import normalize  # type: ignore[import-untyped]
+
+from communique.group.background import WEIGHT, share
+from communique.group.features import Features
+
+Edges = dict[tuple[int, int], float]
+
+APART = -1.0
+DAYS = 4
+NEARLY_VERBATIM = 0.85
+OTHER_PARTY = 0.25
+_RARE_NAME = 100
+_RARE_WORD = 30
+_CHUNK = 100_000
+
+
+def likeness(reports: Sequence[Features]) -> Edges:
+    """Likeness of every pair (i < j) that shares a rare name or word; other pairs count as 0."""
+    if len(reports) < 2:
+        return {}
+    words, word_df = _weighted(reports, lambda report: report.words)
+    names, name_df = _weighted(reports, lambda report: report.names)
+    some_rare = max(_RARE_NAME, len(reports) // 10)
+    rare = hstack([names[:, name_df <= some_rare], words[:, word_df <= _RARE_WORD]], format="csr")
+    left, right = _candidates(rare)
+    by_words, by_names = _cosines(words, left, right), _cosines(names, left, right)
+    edges: Edges = {}
+    for i, j, of_words, of_names in zip(
+        left.tolist(), right.tolist(), by_words.tolist(), by_names.tolist(), strict=True
+    ):
+        edges[i, j] = _judge(reports[i], reports[j], of_words, of_names)
+    return edges
+
+
+def _judge(a: Features, b: Features, of_words: float, of_names: float) -> float:
+    """Unite the two cosines of a pair and apply the guards."""
+    alike = (of_words + of_names) / 2 if a.names and b.names else of_words
+    if alike >= NEARLY_VERBATIM:
+        return alike
+    if a.days and b.days and min(abs((x - y).days) for x in a.days for y in b.days) > DAYS:
+        return APART
+    if unmentioned(a, b) and unmentioned(b, a):
+        return alike * OTHER_PARTY
+    return alike
+
+
+def unmentioned(a: Features, b: Features) -> list[str]:
+    """Names `a` leads with that `b` never mentions, sorted."""
+    return sorted(name for name in a.leading if name.lower() not in b.vocabulary)
+
+
+def _weighted(
+    reports: Sequence[Features], terms: Callable[[Features], tuple[str, ...]]
+) -> tuple[csr_array, np.ndarray]:
+    """One unit row a report, weighted by log count and smoothed IDF, with document frequencies."""
+    if not any(terms(report) for report in reports):
+        return csr_array((len(reports), 1)), np.zeros(1)
+    counter = CountVectorizer(analyzer=terms, dtype=np.float64)
+    counts = csr_array(counter.fit_transform(reports))
+    frequency = np.bincount(counts.indices, minlength=counts.shape[1])
+    prior = WEIGHT * np.array([share(term) for term in counter.get_feature_names_out()])
+    counts.data = 1 + np.log(counts.data)
+    counts.data *= np.log((1 + len(reports) + WEIGHT) / (1 + frequency + prior))[counts.indices]
+    return csr_array(normalize(counts)), frequency
+
+
+def _candidates(rare: csr_array) -> tuple[np.ndarray, np.ndarray]:
+    """Row numbers i < j of the rows that share a term, in order."""
+    shared = (rare @ rare.T).tocoo()
+    upper = shared.row < shared.col
+    left, right = shared.row[upper], shared.col[upper]
+    order = np.lexsort((right, left))
+    return left[order], right[order]
+
+
+def _cosines(rows: csr_array, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Dot products of the unit rows named by `left` and `right`, in chunks to bound memory."""
+    parts = [
+        np.asarray(rows[left[k : k + _CHUNK]].multiply(rows[right[k : k + _CHUNK]]).sum(axis=1))
+        for k in range(0, len(left), _CHUNK)
+    ]
+    return np.concatenate(parts) if parts else np.zeros(0)

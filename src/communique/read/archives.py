@@ -1,0 +1,150 @@
+"""Archives of pages: .gz, .zip and .warc, told by their first bytes, opened within limits.
+
+Every read is bounded by MAX_BYTES, so a file that unpacks to terabytes costs no more memory than
+the largest page. Archives inside archives are opened down to MAX_DEPTH.
+"""
+
+import gzip
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import IO
+
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+from communique.errors import Fault
+
+MAX_BYTES = 20_000_000
+"""The largest page that is read, in bytes."""
+MAX_RATIO = 200
+"""How many times its size an archive may unpack to, once past MAX_BYTES."""
+MAX_DEPTH = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawPage:
+    """The bytes of one page, where they came from, and their web address if the archive has it."""
+
+    name: str
+    data: bytes
+    address: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the bytes, hexadecimal."""
+        return sha256(self.data).hexdigest()
+
+
+def unpack(name: str, stream: IO[bytes], depth: int = 0) -> Iterator[RawPage | Fault]:
+    """The pages in one stream: the stream itself, or what the archive that it is holds."""
+    head = stream.read(4096)
+    if not head:
+        yield Fault.of(name, "E103", "there is nothing to read", sha256(b"").hexdigest())
+        return
+    start = _Joined(head, stream)
+    if depth > MAX_DEPTH:
+        yield Fault.of(name, "E107", f"archives are opened {MAX_DEPTH} deep")
+    elif head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+        yield from _zip(name, start, depth)
+    elif head.startswith(b"\x1f\x8b"):
+        yield from _gzip(name, start, depth)
+    elif head.startswith(b"WARC/"):
+        yield from _warc(name, start)
+    else:
+        data = start.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            yield _too_large(name, depth)
+        else:
+            yield RawPage(name=name, data=data)
+
+
+def _too_large(name: str, depth: int) -> Fault:
+    code = "E107" if depth else "E105"
+    return Fault.of(name, code, f"more than {MAX_BYTES // 1_000_000} MB; cut it into pages first")
+
+
+def _gzip(name: str, stream: IO[bytes], depth: int) -> Iterator[RawPage | Fault]:
+    inner = name.removesuffix(".gz")
+    try:
+        with gzip.GzipFile(fileobj=stream) as unzipped:
+            yield from unpack(inner, unzipped, depth + 1)  # type: ignore[arg-type]
+    except (OSError, EOFError, zlib.error) as problem:
+        yield Fault.of(name, "E106", str(problem))
+
+
+def _zip(name: str, stream: IO[bytes], depth: int) -> Iterator[RawPage | Fault]:
+    # A zip's list of members stands at its end, so the archive itself has to be held.
+    data = stream.read(MAX_BYTES * 10 + 1)
+    if len(data) > MAX_BYTES * 10:
+        yield Fault.of(name, "E105", f"zip files are read up to {MAX_BYTES // 100_000} MB")
+        return
+    budget = max(MAX_BYTES, MAX_RATIO * len(data))
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for member in archive.infolist():
+                budget -= member.file_size
+                if budget < 0:
+                    yield Fault.of(name, "E107", f"unpacks to over {MAX_RATIO} times its size")
+                    return
+                if not member.is_dir():
+                    yield from _member(archive, member, f"{name}!{member.filename}", depth)
+    except (zipfile.BadZipFile, OSError, EOFError, zlib.error) as problem:
+        yield Fault.of(name, "E106", str(problem))
+
+
+def _member(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, depth: int
+) -> Iterator[RawPage | Fault]:
+    try:
+        with archive.open(member) as stream:
+            yield from unpack(name, stream, depth + 1)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, EOFError) as problem:
+        yield Fault.of(name, "E106", str(problem))
+
+
+def _warc(name: str, stream: IO[bytes]) -> Iterator[RawPage | Fault]:
+    seen = 0
+    try:
+        for record in ArchiveIterator(
+            stream, record_types=WarcRecordType.response | WarcRecordType.resource
+        ):
+            address = record.headers.get("WARC-Target-URI")
+            place = f"{name}#{record.stream_pos}"
+            data = record.reader.read(MAX_BYTES + 1)
+            seen += 1
+            if len(data) > MAX_BYTES:
+                yield _too_large(place, 1)
+            elif data:
+                yield RawPage(name=place, data=data, address=address)
+            else:
+                yield Fault.of(place, "E103", "the record has no content")
+    except (OSError, ValueError, RuntimeError) as problem:
+        yield Fault.of(name, "E106", str(problem))
+    if not seen:
+        yield Fault.of(name, "E106", "no response record could be read")
+
+
+class _Joined(io.RawIOBase):
+    """The bytes already looked at, then the rest of the stream."""
+
+    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+        self._head = head
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        if size is None or size < 0:
+            data, self._head = self._head + self._rest.read(), b""
+            return data
+        parts = [self._head[:size]]
+        self._head = self._head[size:]
+        missing = size - len(parts[0])
+        while missing > 0 and (more := self._rest.read(missing)):
+            parts.append(more)
+            missing -= len(more)
+        return b"".join(parts)

@@ -1,0 +1,143 @@
+"""An HTML tree as the text a reader sees: one piece a block element, in document order."""
+
+import re
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from communique.types.text import BlockRole
+
+BLOCK = frozenset(
+    "address article aside blockquote body button caption center dd details div dl dt fieldset"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav"
+    " ol option p pre section summary table tbody td tfoot th thead title tr ul".split()
+)
+HIDDEN = frozenset(
+    "audio canvas embed head iframe math noscript object script select style svg template"
+    " textarea video".split()
+)
+_ROLE_OF_TAG: dict[str, BlockRole] = {
+    "figcaption": "caption",
+    "time": "stamp",
+    "nav": "furniture",
+    "footer": "furniture",
+    "button": "furniture",
+    "form": "furniture",
+}
+_ROLE_OF_CLASS: tuple[tuple[BlockRole, re.Pattern[str]], ...] = (
+    ("caption", re.compile(r"caption|photo-?credit|image-?credit")),
+    ("byline", re.compile(r"\bby-?line|\bauthor(?:s|-name|-info)?\b|\bposted-by")),
+    ("stamp", re.compile(r"\b(?:publish(?:ed)?|post(?:ed)?|entry|article|update[d]?)?-?date\b|timestamp")),
+    (
+        "furniture",
+        re.compile(
+            r"\b(?:share|social|sharing|related|newsletter|subscribe|advert\w*|ad-slot|promo|cookie"
+            r"|breadcrumbs?|comments?|disqus|sidebar|site-footer|site-header|menu|navbar|nav"
+            r"|recommended|most-read|trending|signup|sign-up|paywall|read-more|recirc\w*)\b"
+        ),
+    ),
+)
+_SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u200b]+")
+
+
+@dataclass(slots=True)
+class Piece:
+    """The words of one block element; `linked` is the share of them inside links."""
+
+    tag: str
+    words: str
+    linked: float
+    role: BlockRole | None
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the walk stands: open blocks with their roles, and the words gathered since."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    open: list[tuple[str, BlockRole | None]] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    links: int = 0
+    linked: int = 0
+
+    def flush(self) -> None:
+        """Close the piece that is being gathered, if it has words."""
+        words = "\n".join(line.strip() for line in "".join(self.words).split("\n")).strip()
+        if words:
+            tag, role = self.open[-1] if self.open else ("body", None)
+            share = min(1.0, self.linked / max(1, len(words)))
+            self.pieces.append(Piece(tag=tag, words=words, linked=share, role=role))
+        self.words, self.linked = [], 0
+
+    def add(self, text: str | None) -> None:
+        """Gather inline text, white space folded as browsers do."""
+        if text:
+            folded = _SPACES.sub(" ", text)
+            self.words.append(folded)
+            if self.links:
+                self.linked += len(folded.strip())
+
+    def line_break(self) -> None:
+        """One <br> is a line inside the piece, two in a row begin a new piece."""
+        if self.words and not "".join(self.words[-1:]).strip(" "):
+            self.flush()
+        elif self.words and self.words[-1].endswith("\n"):
+            self.flush()
+        elif self.words:
+            self.words.append("\n")
+
+
+def render(root: HtmlElement) -> list[Piece]:
+    """The visible pieces of a page; the walk keeps its own stack, so depth costs no recursion."""
+    walk = _Walk()
+    todo: list[tuple[bool, HtmlElement]] = [(True, root)]
+    while todo:
+        entering, element = todo.pop()
+        tag = element.tag
+        shown = isinstance(tag, str) and tag not in HIDDEN
+        if entering and shown:
+            _enter(walk, element)
+            todo.append((False, element))
+            todo.extend((True, child) for child in reversed(element))
+            continue
+        if shown:
+            _leave(walk, tag)
+        if element is not root:
+            walk.add(element.tail)
+    walk.flush()
+    return walk.pieces
+
+
+def _enter(walk: _Walk, element: HtmlElement) -> None:
+    tag = element.tag
+    if tag == "br":
+        walk.line_break()
+    elif tag == "a":
+        walk.links += 1
+    elif tag in BLOCK or tag == "time":
+        if tag in BLOCK:
+            walk.flush()
+            inherited = walk.open[-1][1] if walk.open else None
+            walk.open.append((tag, _role(element) or inherited))
+    walk.add(element.text)
+
+
+def _leave(walk: _Walk, tag: str) -> None:
+    if tag == "a":
+        walk.links -= 1
+    elif tag in BLOCK:
+        walk.flush()
+        walk.open.pop()
+
+
+def _role(element: HtmlElement) -> BlockRole | None:
+    role = _ROLE_OF_TAG.get(element.tag)
+    if role or element.tag in ("body", "html", "main", "article"):
+        return role
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    if names.strip():
+        names = names.replace("_", "-")
+        for named, pattern in _ROLE_OF_CLASS:
+            if pattern.search(names):
+                return named
+    return "headline" if element.tag == "h1" else None

@@ -1,0 +1,214 @@
+"""Reading records: one by id, all of a kind, all of a report or coverage. Only what stands.
+
+Iterators stream, in the order of ids, and must be used up before their view is closed.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select, func, select
+
+from communique.errors import CommuniqueError, Fault
+from communique.pipeline.codec import Kind, Record, decode
+from communique.register.records import unite
+from communique.register.schema import ASSERTED, assertions, carriers, pages, sightings
+from communique.types.coverage import Coverage, Merged
+from communique.types.parties import Actor
+from communique.types.record import Event, Findings, Instrument, RelationChange, Statement
+from communique.types.text import Block, Page, Report
+
+R = TypeVar("R", bound=Record)
+BATCH = 200
+"""Rows fetched at a time while streaming."""
+
+
+class Records:
+    """The records that stand, as one snapshot of the register sees them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def page(self, prefix: str) -> Page:
+        """The page whose id is, or alone begins with, `prefix`. Raises E402."""
+        page_id = self._only(select(pages.c.id), pages.c.id, prefix)
+        return _page(self._connection.execute(select(pages).where(pages.c.id == page_id)).one())
+
+    def pages(self) -> Iterator[Page]:
+        """All pages."""
+        return map(_page, self._stream(select(pages).order_by(pages.c.id)))
+
+    def names(self, page_id: str) -> tuple[str, ...]:
+        """Every name the page was read under, sorted."""
+        query = select(sightings.c.name).where(sightings.c.page_id == page_id)
+        return tuple(sorted(self._connection.scalars(query)))
+
+    def report(self, prefix: str) -> Report:
+        """The report whose id is, or alone begins with, `prefix`. Raises E402."""
+        return self._one("report", Report, prefix)
+
+    def reports(self) -> Iterator[Report]:
+        """All reports."""
+        return self._all("report", Report)
+
+    def reports_of(self, page_id: str) -> tuple[Report, ...]:
+        """A page's reports, in the order they were split."""
+        return self._about(page_id, "report", Report)
+
+    def report_ids_of(self, page_id: str) -> tuple[str, ...]:
+        """The ids of a page's reports."""
+        of_page = (assertions.c.subject == page_id, assertions.c.kind == "report", ASSERTED)
+        query = select(assertions.c.record_id).where(*of_page).order_by(assertions.c.seq)
+        return tuple(self._connection.scalars(query))
+
+    def findings(self, report_id: str) -> Findings:
+        """All that a report asserts, each kind in the order of the page."""
+        rest = self._about(report_id, "mentions", Findings)
+        return Findings(
+            report_id=report_id,
+            actors=self._about(report_id, "actor", Actor),
+            mentions=tuple(mention for one in rest for mention in one.mentions),
+            dates=tuple(date for one in rest for date in one.dates),
+            statements=self._about(report_id, "statement", Statement),
+            events=self._about(report_id, "found_event", Event),
+            instruments=self._about(report_id, "found_instrument", Instrument),
+            relations=self._about(report_id, "found_relation", RelationChange),
+        )
+
+    def statement(self, prefix: str) -> Statement:
+        """The statement whose id is, or alone begins with, `prefix`. Raises E402."""
+        return self._one("statement", Statement, prefix)
+
+    def statements(self) -> Iterator[Statement]:
+        """All statements."""
+        return self._all("statement", Statement)
+
+    def coverage(self, prefix: str) -> Coverage:
+        """The coverage whose id is, or alone begins with, `prefix`. Raises E402."""
+        return self._one("coverage", Coverage, prefix)
+
+    def coverages(self) -> Iterator[Coverage]:
+        """All coverages."""
+        return self._all("coverage", Coverage)
+
+    def coverage_of(self, report_id: str) -> str | None:
+        """The id of the coverage that a report was last merged in."""
+        return self._connection.scalar(
+            select(assertions.c.record_id)
+            .join(carriers, carriers.c.assertion_id == assertions.c.id)
+            .where(carriers.c.report_id == report_id, assertions.c.kind == "coverage", ASSERTED)
+        )
+
+    def merged(self, coverage_id: str) -> Merged:
+        """What the reports of a coverage assert together, in the order of its pages."""
+        return Merged(
+            coverage_id=coverage_id,
+            events=self._about(coverage_id, "event", Event),
+            instruments=self._about(coverage_id, "instrument", Instrument),
+            relations=self._about(coverage_id, "relation", RelationChange),
+        )
+
+    def event(self, prefix: str) -> Event:
+        """The merged event whose id is, or alone begins with, `prefix`. Raises E402."""
+        return self._one("event", Event, prefix)
+
+    def events(self) -> Iterator[Event]:
+        """All merged events."""
+        return self._all("event", Event)
+
+    def instrument(self, prefix: str) -> Instrument:
+        """The merged instrument whose id is, or alone begins with, `prefix`. Raises E402."""
+        return self._one("instrument", Instrument, prefix)
+
+    def instruments(self) -> Iterator[Instrument]:
+        """All merged instruments."""
+        return self._all("instrument", Instrument)
+
+    def relation(self, prefix: str) -> RelationChange:
+        """The merged relation change whose id is, or alone begins with, `prefix`. Raises E402."""
+        return self._one("relation", RelationChange, prefix)
+
+    def relations(self) -> Iterator[RelationChange]:
+        """All merged changes of relations."""
+        return self._all("relation", RelationChange)
+
+    def actor(self, prefix: str) -> Actor:
+        """The actor whose id is, or alone begins with, `prefix`, united over all reports. Raises
+        E402."""
+        actor_id = self._only_record("actor", prefix)
+        rows = self._connection.scalars(_of_kind("actor").where(assertions.c.record_id == actor_id))
+        return unite(decode(Actor, row) for row in rows)
+
+    def actors(self) -> Iterator[Actor]:
+        """All actors, each once, its roles and evidence united over all reports."""
+        for _, group in groupby(self._all("actor", Actor), key=lambda actor: actor.id):
+            yield unite(group)
+
+    def faults(self) -> Iterator[Fault]:
+        """All faults that were not overcome since."""
+        return self._all("fault", Fault)
+
+    def counts(self) -> dict[str, int]:
+        """How many records of each kind stand, and how many pages there are."""
+        per_kind = select(assertions.c.kind, func.count()).where(ASSERTED)
+        rows = self._connection.execute(per_kind.group_by(assertions.c.kind))
+        counted = {str(kind): int(count) for kind, count in rows}
+        distinct = select(func.count(func.distinct(assertions.c.record_id)))
+        actors = distinct.where(assertions.c.kind == "actor", ASSERTED)
+        counted["actor"] = self._connection.scalar(actors) or 0
+        counted["page"] = self._connection.scalar(select(func.count()).select_from(pages)) or 0
+        return counted
+
+    def _one(self, kind: Kind, wanted: type[R], prefix: str) -> R:
+        record_id = self._only_record(kind, prefix)
+        query = _of_kind(kind).where(assertions.c.record_id == record_id)
+        return decode(wanted, self._connection.scalars(query).all()[-1])
+
+    def _all(self, kind: Kind, wanted: type[R]) -> Iterator[R]:
+        return (decode(wanted, row[0]) for row in self._stream(_of_kind(kind)))
+
+    def _about(self, subject: str, kind: Kind, wanted: type[R]) -> tuple[R, ...]:
+        query = (
+            select(assertions.c.record)
+            .where(assertions.c.subject == subject, assertions.c.kind == kind, ASSERTED)
+            .order_by(assertions.c.place, assertions.c.record_id)
+        )
+        return tuple(decode(wanted, row) for row in self._connection.scalars(query))
+
+    def _only_record(self, kind: Kind, prefix: str) -> str:
+        standing = select(assertions.c.record_id).where(assertions.c.kind == kind, ASSERTED)
+        return self._only(standing, assertions.c.record_id, prefix)
+
+    def _only(self, query: Select[str], column: Any, prefix: str) -> str:
+        """The one id that begins with `prefix`; an id given in full is never ambiguous."""
+        begins = column.startswith(prefix, autoescape=True)
+        low, high = column >= prefix, column < prefix + "\U0010ffff"
+        found = list(self._connection.scalars(query.where(low, high, begins).distinct().limit(3)))
+        if prefix in found:
+            return prefix
+        if not prefix or not found:
+            raise CommuniqueError("E402", prefix or "no id was given")
+        if len(found) > 1:
+            raise CommuniqueError("E402", f"{prefix} begins several ids", "Give more of it.")
+        return found[0]
+
+    def _stream(self, query: Select[Any]) -> Iterator[Any]:
+        return iter(self._connection.execution_options(yield_per=BATCH).execute(query))
+
+
+def _of_kind(kind: Kind) -> Select[str]:
+    ordered = (assertions.c.record_id, assertions.c.seq)
+    return select(assertions.c.record).where(assertions.c.kind == kind, ASSERTED).order_by(*ordered)
+
+
+def _page(row: Any) -> Page:
+    return Page(
+        id=row.id,
+        name=row.name,
+        address=row.address,
+        media=row.media,
+        encoding=row.encoding,
+        sha256=row.sha256,
+        text=row.text,
+        blocks=decode(tuple[Block, ...], row.blocks),
+    )

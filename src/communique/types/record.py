@@ -1,0 +1,176 @@
+"""What reports assert: statements, coded events, instruments and changes of relations."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from communique.types.parties import Actor, Mention
+from communique.types.text import DateMention, Evidence, Passage, Precision
+
+Manner = Literal["direct", "indirect", "mixed"]
+Modality = Literal["actual", "future", "hypothetical", "negated", "historical"]
+Quad = Literal[
+    "VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT"
+]
+EventType = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+InstrumentKind = Literal[
+    "joint_statement",
+    "joint_declaration",
+    "communique",
+    "treaty",
+    "agreement",
+    "protocol",
+    "memorandum",
+    "exchange_of_notes",
+    "action_plan",
+    "cooperation_documents",
+]
+ActKind = Literal["issued", "initialled", "signed", "ratified", "in_force", "ended", "planned"]
+Change = Literal[
+    "established",
+    "raised",
+    "upgraded",
+    "lowered",
+    "downgraded",
+    "suspended",
+    "severed",
+    "restored",
+    "recognised",
+    "derecognised",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventDate:
+    """When an event took place: ISO, possibly partial; not `stated` where derived, with the reason."""
+
+    value: str
+    precision: Precision
+    stated: bool
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where: name, ISO 3166 alpha-3 country, WGS84 degrees; not `stated` where derived."""
+
+    name: str
+    country: str | None
+    lat: float | None = None
+    lon: float | None = None
+    stated: bool = True
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What somebody said. `source` is None where the words name nobody; `content` are the fragments
+    of the page that carry what was said, `addressee` an actor's id. `rule` names the pattern."""
+
+    id: str
+    report_id: str
+    source: Passage | None
+    actor_ids: tuple[str, ...]
+    cue: Passage | None
+    content: tuple[Passage, ...]
+    manner: Manner
+    modality: Modality
+    rule: str
+    addressee: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A coded event in PLOVER's words. In one report's findings `report_ids` holds that report;
+    after merging it holds every carrier and `origins` counts the independent accounts."""
+
+    id: str
+    type: EventType
+    mode: str | None
+    quad: Quad
+    intensity: float
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    modality: Modality
+    confidence: float
+    rule: str
+    report_ids: tuple[str, ...]
+    date: EventDate | None = None
+    place: Place | None = None
+    contexts: tuple[str, ...] = ()
+    attributed_to: str | None = None
+    coverage_id: str | None = None
+    origins: int = 1
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Something done with an instrument, and when (ISO, possibly partial; None where not known)."""
+
+    act: ActKind
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """A document between parties; `title` as worded, None where the report gives none."""
+
+    id: str
+    kind: InstrumentKind
+    title: str | None
+    parties: tuple[str, ...]
+    acts: tuple[Act, ...] = ()
+    subjects: tuple[str, ...] = ()
+    coverage_id: str | None = None
+    report_ids: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationChange:
+    """A change between two states (sorted alpha-3 codes); levels in the words of the report, None
+    where it states none."""
+
+    id: str
+    dyad: tuple[str, str]
+    change: Change
+    level_before: str | None
+    level_after: str | None
+    date: str | None
+    modality: Modality = "actual"
+    coverage_id: str | None = None
+    report_ids: tuple[str, ...] = ()
+    instrument_ids: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All that one report asserts."""
+
+    report_id: str
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    relations: tuple[RelationChange, ...] = ()

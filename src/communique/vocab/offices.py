@@ -1,0 +1,119 @@
+"""Titles of offices, the institutions that bear them, and well-known holders with their dates.
+
+`data/offices.csv` holds the parts titles are made of, `data/holders.csv` heads of state and of
+government and foreign ministers.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from communique.vocab.tables import read_table
+
+ROYAL = ("king", "queen", "emperor", "emir", "amir", "sultan", "pope", "crown prince")
+"""Titles whose holder is named by one word and perhaps a numeral ("King Felipe VI")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Who held an office of a state, from `since` to `until` (ISO dates, "" while in office)."""
+
+    iso3: str
+    office: str
+    name: str
+    since: str
+    until: str
+
+    def holds_on(self, date: str) -> bool:
+        """Whether the office was held on an ISO date."""
+        return self.since <= date and (not self.until or date <= self.until)
+
+
+@cache
+def _parts(part: str) -> Mapping[str, str]:
+    return {row["words"]: row["office"] for row in read_table("offices.csv") if row["part"] == part}
+
+
+def _any_of(words: Mapping[str, str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def title_pattern() -> re.Pattern[str]:
+    """A pattern for a title as written, in any case: "First Deputy Minister of Health".
+
+    The group `head` is the word that carries the office ("Minister").
+    """
+    port = rf"(?:{_any_of(_parts('portfolio'))})\b"
+    ports = rf"{port}(?:(?:\s+|,\s+|\s+and\s+|,\s+and\s+|\s+&\s+){port})*"
+    modifier = rf"(?:(?:{_any_of(_parts('modifier'))})[\s-]+)"
+    head = rf"(?P<head>(?:{_any_of(_parts('head'))}))(?P<plural>s?)\b"
+    institution = rf"(?:(?:{_any_of(_parts('institution'))})\s+)?"
+    return re.compile(
+        rf"\b{modifier}*{institution}(?:{ports}\s+)?{modifier}*{head}"
+        rf"(?:\s+(?:of|for)\s+(?:the\s+)?{ports})?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def institution_pattern() -> re.Pattern[str]:
+    """A pattern for a ministry or like body: "Ministry of Health", "foreign ministry"."""
+    port = rf"(?:{_any_of(_parts('portfolio'))})\b"
+    ports = rf"{port}(?:(?:\s+|,\s+|\s+and\s+|,\s+and\s+){port})*"
+    return re.compile(
+        rf"\b(?:{_any_of(_parts('institution'))}"
+        rf"|[Mm]inistry\s+(?:of|for)\s+(?:the\s+)?{ports}|{ports}\s+[Mm]inistry)\b",
+        re.IGNORECASE,
+    )
+
+
+def institution_name(words: str) -> str:
+    """The usual name of an institution: "ministry of foreign affairs" is the Foreign Ministry.
+
+    >>> institution_name("Ministry of External Affairs")
+    'Foreign Ministry'
+    """
+    usual = _parts("institution").get(" ".join(words.lower().split()))
+    return usual or " ".join(words.split())
+
+
+def office_of(title: str) -> str | None:
+    """The class of office a title names: head_of_state, foreign_minister, minister, ...
+
+    >>> office_of("Foreign Minister")
+    'foreign_minister'
+    """
+    match = title_pattern().search(title)
+    if match is None:
+        return None
+    heads = _parts("head")
+    words = " ".join(match.group().lower().split())
+    longest = max(
+        (head for head in heads if re.search(rf"\b{re.escape(head)}s?\b", words)),
+        key=len,
+        default=match["head"].lower(),
+    )
+    return heads.get(longest)
+
+
+@cache
+def holders() -> tuple[Holder, ...]:
+    """All holders the table knows."""
+    return tuple(Holder(**row) for row in read_table("holders.csv"))
+
+
+def find_holders(name: str, date: str | None = None) -> tuple[Holder, ...]:
+    """Holders whose full name, or a word of it, is `name`; in office on `date` where one is given.
+
+    >>> [h.iso3 for h in find_holders("Ilham Aliyev", "2024-07-03")]
+    ['AZE']
+    """
+    wanted = name.casefold()
+    return tuple(
+        row
+        for row in holders()
+        if (wanted == row.name.casefold() or wanted in row.name.casefold().split())
+        and (date is None or row.holds_on(date))
+    )

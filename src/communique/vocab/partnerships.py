@@ -1,0 +1,67 @@
+"""Labels of partnerships between states, in words, with an editable family and rank.
+
+Nobody publishes an official ranking: `rank` in `data/partnerships.csv` is the project's own and
+only orders labels where the words alone ("upgraded") do not say which is higher.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from communique.vocab.tables import read_table
+
+_ADJECTIVE = (
+    r"(?:all-weather|all-round|comprehensive|strategic|cooperative|global|special|privileged|"
+    r"enhanced|innovative|permanent|eternal|friendly|important|mutually\s+beneficial|reciprocal|"
+    r"new-era|new\s+era|long-term|traditional|full-fledged|close|deeper|broad)"
+)
+_LABEL = re.compile(
+    rf"(?:{_ADJECTIVE}(?:(?:\s+|,\s+|\s+and\s+){_ADJECTIVE})*\s+)"
+    r"(?:partnership|alliance|relationship)(?:\s+relations)?"
+    r"(?:\s+of\s+(?:coordination|cooperation|mutual\s+benefit|friendship\s+and\s+cooperation"
+    r"|friendly\s+cooperation))?"
+    r"(?:\s+(?:for|in)\s+(?:a|the)\s+new\s+era)?"
+    r"(?:\s+for\s+peace(?:,\s+[a-z]+)?\s+and\s+prosperity)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A label as it stands at `start:end` of the words searched."""
+
+    start: int
+    end: int
+    words: str
+
+
+def find_labels(words: str) -> Iterator[Label]:
+    """Every partnership label in `words`, in order, in its own words.
+
+    >>> [found.words for found in find_labels("raised to a comprehensive strategic partnership")]
+    ['comprehensive strategic partnership']
+    """
+    for match in _LABEL.finditer(words):
+        yield Label(start=match.start(), end=match.end(), words=" ".join(match.group().split()))
+
+
+@cache
+def _rows() -> dict[str, tuple[str, int]]:
+    return {row["label"]: (row["family"], int(row["rank"])) for row in read_table("partnerships.csv")}
+
+
+def family(label: str) -> str | None:
+    """The family of a label ("china", "india", "general"), or None where the table has it not."""
+    row = _rows().get(" ".join(label.lower().split()))
+    return row[0] if row else None
+
+
+def rank(label: str) -> int | None:
+    """The rank of a label (higher is closer), or None where the table has it not.
+
+    >>> (rank("strategic partnership") or 0) < (rank("comprehensive strategic partnership") or 0)
+    True
+    """
+    row = _rows().get(" ".join(label.lower().split()))
+    return row[1] if row else None
