@@ -53,6 +53,8 @@ _PHRASE = re.compile(
       |follow\s.{2,30}\son\s(?:twitter|x|facebook|instagram|telegram|linkedin|google\snews).{0,40}
       |download\s(?:the|our)\s.{0,30}app.{0,60}|(?:app\sstore|google\splay)
       |please\s(?:enable|turn\son)\s.{0,40}javascript.{0,120}|your\sbrowser\s(?:does\snot|is\sout).{0,120}
+      |\(?(?:this|the)\s(?:story|article|report|content)\s(?:has\snot\sbeen|has\sbeen|was|is)\s.{0,40}\b(?:edited|amended|corrected|updated|generated|syndicated|republished|translated|published)\b.{0,120}
+      |(?:©|\(c\))?\s?content\s(?:from|on)\sthis\ssite\b.{0,120}
       |table\sof\scontents?|contents|in\sthis\sarticle|jump\sto.{0,40}|on\sthis\spage|key\stakeaways
       |(?:english|español|français|deutsch|русский|中文|العربية|português|türkçe|azərbaycan|日本語|한국어)(?:[\s|/,·•]+\S{2,12}){0,12}
     )\W*$""",

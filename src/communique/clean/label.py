@@ -1,13 +1,17 @@
 """Give every block of a page a label; "body" here means that a line may belong to a body."""
 
 from collections import Counter
+from dataclasses import replace
 
 from communique.clean.furniture import furniture
 from communique.clean.marks import mark
 from communique.clean.prose import PROSE_WORDS, prose_score
+from communique.clean.recover import recover_main
 from communique.types.text import Block, Label, Line, Page, Passage
 from communique.vocab.dates import find_dates, find_times
 
+BYLINE_WORDS = 8
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 REPEATS = 3
 """A short line that stands this often on a page is a repeated headline or a button."""
 
@@ -18,20 +22,27 @@ def label_lines(page: Page) -> tuple[Line, ...]:
     The head's facts of an HTML page come first and keep their "meta:" tags.
     """
     lines: list[Line] = []
-    twins = Counter(_key(page.text[b.span.start : b.span.end]) for b in page.blocks)
+    texts = [page.text[block.span.start : block.span.end] for block in page.blocks]
+    twins = Counter(
+        _key(text)
+        for block, text in zip(page.blocks, texts, strict=True)
+        if not block.tag.startswith("meta:")
+    )
     seen: set[str] = set()
     gallery = False
-    for block in page.blocks:
+    for block, main in zip(page.blocks, recover_main(page.blocks, texts), strict=True):
         for passage in _pieces(page, block):
             if not passage.text:
                 continue
             key = _key(passage.text)
+            block = replace(block, main=main)
             label = _label(block, passage.text, twins[key], key in seen)
             # Behind "More Images" stand copies of the headline and the lede, until new prose.
             gallery = (gallery or _opens_gallery(passage.text)) and label != "body"
             if gallery and label == "repeat":
                 label = "gallery"
-            seen.add(key)
+            if not block.tag.startswith("meta:"):
+                seen.add(key)
             lines.append(Line(passage=passage, label=label, tag=block.tag))
     return tuple(lines)
 
@@ -68,8 +79,12 @@ def _label(block: Block, text: str, twins: int, again: bool) -> Label:
         return "credit"
     if block.role in ("caption", "byline", "stamp") and len(text) < 400:
         marked = mark(text)
-        if block.role != "stamp" or marked == "stamp":
-            return marked if marked in ("stamp", "editor") else block.role
+        if marked in ("stamp", "editor", "byline"):
+            return marked
+        if block.role == "caption":
+            return "caption"
+        if block.role == "byline":
+            return "byline" if len(text.split()) <= BYLINE_WORDS else "furniture"
     if block.main is False:
         return _outside(block, text)
     if furniture(text):
@@ -77,11 +92,13 @@ def _label(block: Block, text: str, twins: int, again: bool) -> Label:
     marked = mark(text)
     if marked:
         return marked
+    if block.main:
+        if block.tag == "h1" and not again:
+            return "headline"
+        return "subheading" if block.tag in _HEADINGS else "body"
     long = prose_score(text) > 1.5
     if (long and again) or (not long and twins >= REPEATS):
         return "repeat"
-    if block.main and block.tag in ("h1", "title"):
-        return "headline"
     return "body"
 
 

@@ -23,7 +23,8 @@ CREDIT = re.compile(
     r"[\(\[]\s*(?:(?:file\s+)?(?:photo|image|picture|pic|video|credit|source|courtesy)\b[^()\[\]]{0,80}"
     r"|[A-Z][\w.&' -]{1,40}\s?/\s?[A-Z][^()\[\]]{1,60}|[^()\[\]]{0,60}\b(?:file\s+photo|photo|via\s+[A-Z]\w+)"
     r")\s*[\)\]]\.?\s*$"
-    r"|(?:\b(?:photo|image|picture|credit)s?(?:\s*/\s*illustration)?\s*(?:by|:|credit|courtesy)|©|\(c\))\s*[^.]{2,80}\.?\s*$"
+    r"|(?:\b(?:photo|photograph|image|picture|credit)s?(?:\s*/\s*illustration)?\s*(?:by|:|credit|courtesy)|©|\(c\))\s*[^.]{2,80}\.?\s*$"
+    r"|[.!?”\"]\s+[A-Z][\w.&'’ -]{1,30}/\s?[A-Z][\w.&'’ -]{1,40}\.?\s*$"
     r"|\b(?:[A-Z]\w+/)?(?:Getty\s+Images|AFP|Shutterstock)\.?\s*$",
     re.IGNORECASE,
 )
@@ -33,8 +34,10 @@ _CAPTION_LEAD = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"^\W*by\W+(?P<name>(?:(?:[A-Z][\w.'’-]+|de|al|el|bin|van|von|and|&|,|\|)\W?\s*){1,10})"
+    r"^\W*[Bb][Yy]\W+(?P<name>(?:(?:[A-Z][\w.'’-]+|de|al|el|bin|van|von|and|&|,|\|)\W?\s*){1,10})"
     r"(?:(?:in|for|with|on|[|•·/-]).{0,60})?$"
+    r"|^[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}\s?[,|–-]\s?[\w ]{0,30}"
+    r"(?:correspondent|reporter|staff\swriter|columnist|in\s[A-Z]\w+)$"
 )
 
 
@@ -54,10 +57,17 @@ def stamp_like(line: str) -> bool:
         rest = rest[:start] + " " + rest[end:]
     rest = _STAMP_WORDS.sub(" ", rest)
     words = _WORD.findall(rest)
-    if line.rstrip().endswith((".", "!", "?")) and len(words) > 2:
+    if line.rstrip().endswith((".", "!", "?")) and len(words) > 1:
         return False
     separated = any(mark in line for mark in "|•·:")
     return len(words) <= (6 if separated else 3)
+
+
+_SIGNATURE = re.compile(
+    r"^for\s(?:and\son\sbehalf\sof\s)?the\s(?:state|government|republic|kingdom|federal|people|united|european)\b"
+    r"[^.:]{0,80}:?\s*(?:[^.]{0,80})$",
+    re.IGNORECASE,
+)
 
 
 def mark(line: str) -> Label | None:
@@ -72,6 +82,8 @@ def mark(line: str) -> Label | None:
         return "stamp"
     if len(line) < 700 and (_CAPTION_LEAD.match(line) or CREDIT.search(line)):
         return "caption"
+    if len(line) < 160 and _SIGNATURE.match(line):
+        return "credit"
     if len(line) < 120 and _BYLINE.match(line):
         return "byline"
     return None

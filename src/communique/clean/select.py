@@ -12,26 +12,43 @@ BARRIER_LATE = -14.0
 LATE = 8
 """After this many lines of prose a barrier ("Related", "Comments") weighs more."""
 PHRASE = -1.5
-REPEAT = -0.8
+REPEAT = -0.1
 MARKED = -0.3
 RUN = 5
 RUN_COST = -0.3
+_TOP = frozenset(("h1", "h2"))
+_LISTS = frozenset(("li", "td", "th", "pre", "dd", "dt"))
 """From the RUN-th line without prose in a row on, each costs this much more."""
 
 def select_body(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Relabel body lines outside the best run as furniture. Maximum-sum run (Kadane), linear.
 
-    HTML blocks were chosen by the extractor already: there every body line is kept.
+    The blocks of an HTML page were chosen by the extractor already: there only what stands before
+    the headline, and wordless ends, are taken off.
     """
     if any(line.tag != "line" for line in lines):
-        return tuple(lines)
-    start, end = best_run(line_scores(lines))
+        start, end = _trimmed(lines)
+    else:
+        start, end = best_run(line_scores(lines))
     return tuple(
         line
         if line.label != "body" or start <= at < end
         else replace(line, label="furniture")
         for at, line in enumerate(lines)
     )
+
+
+def _trimmed(lines: Sequence[Line]) -> tuple[int, int]:
+    headings = [
+        at for at, line in enumerate(lines) if line.label in ("headline", "repeat") and line.tag in _TOP
+    ]
+    start = headings[0] if headings else 0
+    body = [at for at, line in enumerate(lines) if line.label == "body" and at >= start]
+    while body and lines[body[0]].tag not in _LISTS and prose_score(lines[body[0]].text) < 0:
+        body.pop(0)
+    while body and lines[body[-1]].tag not in _LISTS and prose_score(lines[body[-1]].text) < 0:
+        body.pop()
+    return (body[0], body[-1] + 1) if body else (0, 0)
 
 
 def line_scores(lines: Sequence[Line]) -> list[float]:
@@ -41,7 +58,7 @@ def line_scores(lines: Sequence[Line]) -> list[float]:
     for line in lines:
         score = _score(line, late=prose >= LATE)
         prose += score > 1
-        gap = gap + 1 if score <= 0 else 0
+        gap = gap + 1 if score <= REPEAT else 0
         scores.append(score + RUN_COST if gap > RUN else score)
     return scores
 

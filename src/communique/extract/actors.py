@@ -13,8 +13,9 @@ from communique.extract.words import Hit, scan
 from communique.types.ids import content_id
 from communique.types.parties import Actor, ActorKind, Role
 from communique.types.text import Passage, Report
-from communique.vocab.offices import Holder, find_holders
+from communique.vocab.offices import Holder, find_holders, office_of
 from communique.vocab.states import state
+from communique.vocab.tables import fold
 
 _SURNAME_FIRST = ("CHN", "KOR", "PRK", "VNM", "TWN")
 _GIVEN_ALONE = ("VNM", "ETH", "ERI", "ISL", "IDN", "MMR", "THA", "MYS", "MNG", "BTN", "SOM", "TLS")
@@ -29,6 +30,7 @@ class Person:
     iso3: str | None
     titles: tuple[tuple[str, str | None, Passage], ...]
     rule: str
+    body: str | None = None
 
     @property
     def id(self) -> str:
@@ -75,17 +77,26 @@ class Cast:
         found = exact or tuple(p for p in self.persons if words in p.aliases())
         return tuple(p for p in found if iso3 is None or p.iso3 in (iso3, None))
 
-    def of_office(self, title: str, iso3: str | None) -> tuple[Person, ...]:
-        """Persons who hold what `title` says, of `iso3` if given."""
-        wanted = title.lower().split()
-        fits = lambda held: wanted == held.split()[: len(wanted)] or held.endswith(title.lower())  # noqa: E731
-        found = tuple(p for p in self.persons if iso3 is None or p.iso3 == iso3)
-        if wanted[-1] in ("official", "leader", "counterpart", "diplomat"):
-            return found
-        titled = tuple(p for p in found if any(fits(held) for held in p.offices))
-        return titled or tuple(
-            p for p in found if any(set(wanted) <= set(held.split()) for held in p.offices)
+    def of_office(self, titled: Titled) -> tuple[Person, ...]:
+        """Persons who hold what a title without a name says, of its state or body if it has one."""
+        wanted = titled.title.lower()
+        found = tuple(
+            p
+            for p in self.persons
+            if titled.iso3 in (None, p.iso3) and titled.body in (None, p.body)
         )
+        if titled.body or wanted.split()[-1] in ("official", "leader", "counterpart", "diplomat"):
+            return found
+        return tuple(p for p in found if any(_fits(wanted, held) for held in p.offices))
+
+
+def _fits(wanted: str, held: str) -> bool:
+    """Whether "the deputy minister" may be who holds "First Deputy Minister of Health"."""
+    if set(wanted.split()) <= set(held.split()) and held.split()[0] != "vice":
+        return wanted.split()[-1] == held.split(" of ")[0].split()[-1] or held.startswith(wanted)
+    return wanted in ("head of state", "head of government") and (
+        office_of(wanted) == office_of(held)
+    )
 
 
 def actor_id(kind: ActorKind, name: str, iso3: str | None) -> str:
@@ -114,7 +125,8 @@ def scan_passage(passage: Passage) -> Scanned:
 class _Draft:
     titles: list[tuple[str, str | None, Passage]] = field(default_factory=list)
     states: Counter[str] = field(default_factory=Counter)
-    body: bool = False
+    body: str | None = None
+    rule: str = "title and state"
 
 
 def cast_of(report: Report) -> Cast:
@@ -123,9 +135,8 @@ def cast_of(report: Report) -> Cast:
     drafts = _introduced(scanned)
     dyad = _dyad(scanned, drafts)
     date = _date_hint(report)
-    persons = tuple(
-        _person(name, draft, dyad, drafts, date) for name, draft in drafts.items() if draft.titles
-    )
+    _settle(drafts, dyad, date)
+    persons = tuple(_person(name, draft) for name, draft in drafts.items() if draft.titles)
     persons += tuple(_by_table(scanned, persons, date))
     return Cast(persons=persons, dyad=dyad, dyad_rule="the two states most named" if dyad else "")
 
@@ -165,34 +176,38 @@ def _introduced(scanned: Sequence[Scanned]) -> dict[str, _Draft]:
             draft = drafts.setdefault(name, _Draft())
             where = item.passage.inner(titled.start, titled.end)
             draft.titles.append((title, titled.iso3, where))
-            draft.body = draft.body or titled.body is not None
+            draft.body = draft.body or titled.body
             if titled.iso3:
                 draft.states[titled.iso3] += 1
     return drafts
 
 
-def _person(
-    name: str,
-    draft: _Draft,
-    dyad: tuple[str, str] | None,
-    drafts: Mapping[str, _Draft],
-    date: str | None,
-) -> Person:
-    titles = tuple(draft.titles)
-    if draft.states:
-        return Person(
-            name=name, iso3=draft.states.most_common(1)[0][0], titles=titles, rule="title and state"
-        )
-    if draft.body:
-        return Person(name=name, iso3=None, titles=titles, rule="title and organisation")
-    known = {row.iso3 for row in find_holders(name, date) if row.name == name}
-    if len(known) == 1:
-        return Person(name=name, iso3=known.pop(), titles=titles, rule="table of holders")
-    taken = {iso3 for other in drafts.values() for iso3 in other.states}
+def _settle(
+    drafts: Mapping[str, _Draft], dyad: tuple[str, str] | None, date: str | None
+) -> None:
+    """Give a state to those whom the text gives none: by the table, else the one that is left."""
+    silent = [name for name, draft in drafts.items() if not draft.states and not draft.body]
+    for name in silent:
+        known = {row.iso3 for row in find_holders(name, date) if fold(row.name) == fold(name)}
+        if len(known) == 1:
+            drafts[name].states.update(known)
+            drafts[name].rule = "table of holders"
+    taken = {iso3 for draft in drafts.values() for iso3 in draft.states}
     free = [iso3 for iso3 in dyad or () if iso3 not in taken]
-    if dyad and len(free) == 1 and len(taken & set(dyad)) == 1:
-        return Person(name=name, iso3=free[0], titles=titles, rule="the other state of the two")
-    return Person(name=name, iso3=None, titles=titles, rule="title alone")
+    rest = [name for name in silent if not drafts[name].states]
+    if dyad and len(free) == 1 and taken & set(dyad) and len(rest) == 1:
+        drafts[rest[0]].states.update(free)
+        drafts[rest[0]].rule = "the other state of the two"
+
+
+def _person(name: str, draft: _Draft) -> Person:
+    return Person(
+        name=name,
+        iso3=draft.states.most_common(1)[0][0] if draft.states else None,
+        titles=tuple(draft.titles),
+        rule=draft.rule,
+        body=draft.body,
+    )
 
 
 def _by_table(

@@ -54,8 +54,8 @@ _FOR_HIS_PART = re.compile(r"\b(?:[Ff]or|[Oo]n)\s+(?:his|her)\s+(?:own\s+)?part\
 _METONYM_PLACE = re.compile(r"(?:\b(?:in|at|to|from|near|of|via|for|around|outside)|,|\w-)\s*$", re.I)
 _SPEAKS = re.compile(
     rf"(?P<after>{sign('person')})(?:,[^,]{{1,80}},)?\s+(?:\w+ly\s+|also\s+|further\s+|has\s+|have\s+)*"
-    rf"(?:{cue_words('say', 'that', 'np', 'object')})\b"
-    rf"|(?:{cue_words('say')}|according\s+to)\s+(?P<before>{sign('person')})"
+    rf"(?:{cue_words('say', 'clause', 'that', 'np', 'object')})\b"
+    rf"|(?:{cue_words('say', 'clause')}|according\s+to)\s+(?P<before>{sign('person')})"
 )
 
 
@@ -179,16 +179,23 @@ def _of(person: Person, start: int, end: int, rule: str) -> Found:
 
 def _titled(scanned: Scanned, cast: Cast) -> Iterator[Found]:
     for titled in scanned.titles:
-        persons = (
-            cast.named(" ".join(titled.name.split()), titled.iso3)
-            if titled.name
-            else cast.of_office(titled.title, titled.iso3)
-            if titled.definite or titled.iso3
-            else ()
-        )
-        if len(persons) == 1 and not _indefinite(scanned.passage.text, titled):
+        if titled.name:
+            persons = cast.named(" ".join(titled.name.split()), titled.iso3)
+        elif (titled.definite or titled.iso3) and not _indefinite(scanned.passage.text, titled):
+            persons = cast.of_office(titled)
+        else:
+            continue
+        if len(persons) == 1:
             rule = "title and name" if titled.name else "title"
             yield _of(persons[0], titled.start, titled.end, rule)
+        elif persons and not titled.name:
+            yield Found(
+                start=titled.start,
+                end=titled.end,
+                kind="pronoun",
+                actor_ids=tuple(person.id for person in persons),
+                rule="title of several",
+            )
         elif titled.name:
             yield Found(
                 start=titled.start, end=titled.end, kind="unknown", actor_ids=(), rule="unresolved"
@@ -196,7 +203,7 @@ def _titled(scanned: Scanned, cast: Cast) -> Iterator[Found]:
 
 
 def _indefinite(text: str, titled: Titled) -> bool:
-    return titled.name is None and bool(re.match(r"[Aa]n?\s", text[titled.start :]))
+    return bool(re.match(r"[Aa]n?\s", text[titled.start :]))
 
 
 def _names(scanned: Scanned, cast: Cast) -> Iterator[Found]:
@@ -369,7 +376,11 @@ def _resolved(
             speaker = item
         elif item.kind == "person" and _speaks_in(text, item):
             speaker = item
-        if item.kind == "pronoun" and speaker is not None:
+        if item.kind == "pronoun" and speaker is None:
+            yield replace(item, actor_ids=())
+        elif item.kind == "pronoun" and item.actor_ids and not _among(speaker, item):
+            yield replace(item, actor_ids=())
+        elif item.kind == "pronoun" and speaker is not None:
             yield replace(
                 item,
                 actor_ids=speaker.actor_ids,
@@ -381,8 +392,12 @@ def _resolved(
             yield item
 
 
+def _among(speaker: Found | None, item: Found) -> bool:
+    return speaker is not None and speaker.actor_ids[0] in item.actor_ids
+
+
 _SPEAKS_NEXT = re.compile(
-    rf"(?:,[^,]{{1,80}},)?\s+(?:\w+ly\s+|also\s+|further\s+)*(?:{cue_words('say', 'that')})\b"
+    rf"(?:,[^,]{{1,80}},)?\s+(?:\w+ly\s+|also\s+|further\s+)*(?:{cue_words('say', 'clause', 'that')})\b"
 )
 
 

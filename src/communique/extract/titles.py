@@ -12,6 +12,12 @@ _LEFT = re.compile(r"(?:['’]s?)?\s+(?:(?:the|then|visiting)\s+)?")
 _OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?")
 _GAP = re.compile(rf"(?P<comma>,)?\s+(?:{HONORIFIC})?(?=(?P<name>{NAME}))")
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Aa]n?|[Ii]ts|[Tt]heir)\s+$")
+_BODY = (
+    r"(?:Council|Committee|Commission|Ministry|Agency|Assembly|Parliament|Party|Bureau|Office|"
+    r"Department|Administration|Bank|Fund|Authority|Court|Senate|Presidency|Government)"
+)
+_BODY_BEHIND = re.compile(rf"(?:['’]s)?(?:\s+of\s+the|\s+of)?(?:\s+[A-Z][\w-]+){{0,6}}?\s+{_BODY}\b")
+_BODY_BEFORE = re.compile(rf"\b(?:[A-Z][\w-]+\s+){{0,5}}{_BODY}\s+$")
 _APPOSITION = re.compile(rf"(?P<name>{NAME}),\s+(?:the\s+)?$")
 
 
@@ -48,12 +54,18 @@ def find_titles(text: str, hits: Sequence[Hit]) -> tuple[Titled, ...]:
 
 def _read(text: str, match: re.Match[str], hits: Sequence[Hit]) -> Titled:
     start, end = match.span()
+    before = _BODY_BEFORE.search(text[:start])
+    if before and not any(hit.start < before.end() and before.start() < hit.end for hit in hits):
+        start = before.start()
     holder = _before(text, start, hits)
     if holder:
         start = holder.start
     behind_of = _of_state(text, end, hits)
     if behind_of:
         end = behind_of.end
+    body = _BODY_BEHIND.match(text, end)
+    if body and (behind_of or text.startswith(" of", end)):
+        end = body.end()
         holder = holder or behind_of
     title = " ".join(match.group().split())
     name_start, name_end = _name_after(text, end, title, hits, after_state=behind_of is not None)

@@ -7,7 +7,6 @@ from functools import cache
 
 from communique.vocab.dates import MONTHS, WEEKDAYS
 from communique.vocab.organisations import organisation_index
-from communique.vocab.press import agency_names
 from communique.vocab.states import decoys, name_index
 
 _UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]) if c.isupper())
@@ -16,7 +15,7 @@ _NAME_WORD = rf"(?:(?:[ae][lnst]|ash|az)-{_CAPITAL}|[{_UPPER}]\.(?:[{_UPPER}]\.)
 _PARTICLE = r"(?:bin|ibn|al|el|von|van|der|de|da|do|dos|du|la|le|den|ten|ter|oglu|oghlu|af|zu)"
 NAME = rf"{_NAME_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_WORD}){{0,5}}(?: Jr\.)?"
 """A run of capitalised words with the particles that personal names have."""
-HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Sheikh|Sheikha|Sir|Lord|Lady|Prof|Gen|Lt|Col|H\.E|HE|Hon)\.? )"
+HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Sheikh|Sheikha|Sir|Lord|Lady|Prof|Gen|Lt|Col|H\.E|HE|Hon|Shri|Smt|Counselor)\.? ){1,3}"
 
 _NO_NAME = frozenset(
     word.capitalize()
@@ -52,7 +51,7 @@ def _lexicon() -> Mapping[str, tuple[tuple[str, str, str, str | None], ...]]:
         entries[surface] = (kind, surface, iso3)
     for surface, row in organisation_index().items():
         entries[surface] = ("igo", row.name, None)
-    for surface in (*decoys(), *agency_names()):
+    for surface in decoys():
         entries[surface] = ("decoy", surface, None)
     by_first: dict[str, list[tuple[str, str, str, str | None]]] = {}
     for surface, entry in entries.items():

@@ -68,9 +68,7 @@ def cluster(
     the lowest numbers. Returns clusters as sorted lists.
     """
     graph = _start(size, fixed, edges)
-    heap = [
-        (-graph.value(a, b), a, b) for a, others in graph.ties.items() for b in others if a < b
-    ]
+    heap = [(-graph.value(a, b), a, b) for a, others in graph.ties.items() for b in others if a < b]
     heapify(heap)
     while heap:
         negative, a, b = heappop(heap)
@@ -85,7 +83,9 @@ def cluster(
     return [sorted(members) for members in graph.members.values()]
 
 
-def _start(size: int, fixed: Sequence[Sequence[int]], edges: Mapping[tuple[int, int], float]) -> _Graph:
+def _start(
+    size: int, fixed: Sequence[Sequence[int]], edges: Mapping[tuple[int, int], float]
+) -> _Graph:
     """Every number a cluster of its own but for the fixed ones."""
     home = {member: min(group) for group in fixed for member in group}
     members: dict[int, list[int]] = {}

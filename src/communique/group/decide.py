@@ -19,7 +19,7 @@ _NAMES_SHOWN = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownCoverage:
-    """A coverage that stands, with its member reports; it is never split, nor united with another."""
+    """A coverage that stands, with its member reports; never split, nor united with another."""
 
     id: str
     founding_report_id: str
@@ -40,9 +40,7 @@ class Decision:
     reason: str
 
 
-def group(
-    new: Sequence[Report], known: Sequence[KnownCoverage] = ()
-) -> tuple[Decision, ...]:
+def group(new: Sequence[Report], known: Sequence[KnownCoverage] = ()) -> tuple[Decision, ...]:
     """Decide for each of `new` which coverage it joins or founds; decisions come by report id.
 
     The partition does not depend on the order of `new` or `known`. A new coverage is founded by
@@ -99,7 +97,9 @@ class _View:
             return 1.0, "already in this coverage"
         if self.ids[member] == founder:
             return 1.0, f"founds a coverage: {self._apart(member, members)}"
-        alike = [max(self.near[member].get(other, 0.0), 0.0) for other in members if other != member]
+        alike = [
+            max(self.near[member].get(other, 0.0), 0.0) for other in members if other != member
+        ]
         score = (min(alike) + sum(alike) / len(alike)) / 2
         shared = self._shared(member, members)
         words = f"likeness {min(alike):.2f} to {max(alike):.2f} with {len(alike)} of its reports"

@@ -7,53 +7,74 @@ from datetime import date
 
 from communique.group.background import FUNCTION_WORDS, share
 from communique.types.text import Report
+from communique.vocab.dates import find_dates
+from communique.vocab.states import decoys, name_index
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d{2,}")
 _LOWER = re.compile(r"\b[^\W\d_A-Z]\w+")
 _NAME = re.compile(r"\b[^\W\d_a-z]\w+")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_WRITTEN = re.compile(
-    rf"\b{_MONTH}\s+(\d{{1,2}})\s*,?\s+(\d{{4}})\b|\b(\d{{1,2}})\s+{_MONTH},?\s+(\d{{4}})\b", re.I
-)
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
-_LEDE_SENTENCES = 2
-_LEADING_COUNT = 2
+_TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]|\.(?=\w))*")
+_NO_SENTENCE = 3
+_LEADING = 3
+_RECURS = 2
 _COMMON_NAME = 0.1
+_LONGEST_NAME = 6
+_SEATS = ("capital_metonym", "government_seat")
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """`words` and `names` with repeats; `leading` the rare names of the lede that recur; `days`
-    when the report or its happening is dated."""
+    """What is compared.
+
+    `words` and `names` come with repeats; `leading` are the rare names of the lede that recur,
+    `parties` the states of the lede, `states` of the whole report (alpha-3 codes); `days` are when
+    the report or its happening is dated.
+    """
 
     words: tuple[str, ...]
     names: tuple[str, ...]
     leading: frozenset[str]
     vocabulary: frozenset[str]
+    parties: frozenset[str]
+    states: frozenset[str]
     days: frozenset[date]
 
 
 def features(report: Report) -> Features:
     """Read what `report` is compared by, from its headline and body."""
     headline = report.headline.text if report.headline else ""
-    text = f"{headline}\n{report.body}"
-    lede = " ".join((headline, *(s.text for s in report.sentences[:_LEDE_SENTENCES])))
+    lede = f"{headline} {_opening(report)}"
     names = _names(report.body)
-    opening = {word.lower() for word in _WORD.findall(lede)}
-    leading = frozenset(
-        name
-        for name, count in Counter(names).items()
-        if count >= _LEADING_COUNT and name.lower() in opening and share(name) < _COMMON_NAME
-    )
-    words = tuple(w for w in map(str.lower, _WORD.findall(text)) if w not in FUNCTION_WORDS)
+    text = f"{headline}\n{report.body}"
+    words = _words(text)
     return Features(
         words=words,
         names=names,
-        leading=leading,
+        leading=_leading(names, frozenset(_words(lede))),
         vocabulary=frozenset(words),
+        parties=_states(lede),
+        states=_states(text),
         days=_days(report, lede),
     )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(w for w in map(str.lower, _WORD.findall(text)) if w not in FUNCTION_WORDS)
+
+
+def _opening(report: Report) -> str:
+    """The first sentence that is more than a line of place or date."""
+    texts = (sentence.text for sentence in report.sentences)
+    return next((text for text in texts if len(text.split()) > _NO_SENTENCE), "")
+
+
+def _leading(names: tuple[str, ...], lede: frozenset[str]) -> frozenset[str]:
+    """The rare names said most often (equals included), as far as the lede has them."""
+    counts = Counter(name for name in names if share(name) < _COMMON_NAME)
+    most = counts.most_common(_LEADING)
+    least = max(_RECURS, most[-1][1]) if most else _RECURS
+    return frozenset(n for n, count in counts.items() if count >= least and n.lower() in lede)
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -63,27 +84,31 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(w.capitalize() if w.isupper() and len(w) > 5 else w for w in found)
 
 
+def _states(text: str) -> frozenset[str]:
+    """Alpha-3 codes of the states whose name or demonym `text` has; capitals do not count."""
+    index, tokens, found, at = name_index(), _TOKEN.findall(text), set(), 0
+    while at < len(tokens):
+        for length in range(_LONGEST_NAME, 0, -1):
+            phrase = " ".join(tokens[at : at + length])
+            if phrase in decoys():
+                break
+            named = index.get(phrase)
+            if named and named[1] not in _SEATS:
+                found.add(named[0])
+                break
+        else:
+            length = 1
+        at += length
+    return frozenset(found)
+
+
 def _days(report: Report, lede: str) -> frozenset[date]:
     """The days of dateline and stamp; where there is neither, full dates written in the lede."""
     stamps = (
         report.dateline.date if report.dateline else None,
         report.published.value if report.published else None,
     )
-    found = {_day(*match.group().split("-")) for s in stamps if s and (match := _ISO.match(s))}
-    if not found:
-        found = {_written(match) for match in _WRITTEN.finditer(lede)}
-    return frozenset(day for day in found if day)
-
-
-def _written(match: re.Match[str]) -> date | None:
-    month, day, year, day_first, month_second, year_last = match.groups()
-    name = (month or month_second)[:3].lower()
-    return _day(year or year_last, _MONTHS.index(name) + 1, day or day_first)
-
-
-def _day(year: str | int, month: str | int, day: str | int) -> date | None:
-    """A date, or None where the figures are no day of the calendar."""
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+    values = [value[:10] for value in stamps if value and _ISO_DAY.match(value)]
+    if not values:
+        values = [found.value for found in find_dates(lede) if _ISO_DAY.match(found.value)]
+    return frozenset(map(date.fromisoformat, values))

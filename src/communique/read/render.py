@@ -33,7 +33,7 @@ _ROLE_OF_CLASS: tuple[tuple[BlockRole, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:share|social|sharing|related|newsletter|subscribe|advert\w*|ad-slot|promo|cookie"
             r"|breadcrumbs?|comments?|disqus|sidebar|site-footer|site-header|menu|navbar|nav"
-            r"|recommended|most-read|trending|signup|sign-up|paywall|read-more|recirc\w*)\b"
+            r"|dek|deck|standfirst|recommended|most-read|trending|signup|sign-up|paywall|read-more|recirc\w*)\b"
         ),
     ),
 )

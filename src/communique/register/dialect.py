@@ -7,10 +7,12 @@ the migrations, where PostgreSQL would likewise branch.
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
+    URL,
     Connection,
     Engine,
     Float,
@@ -24,7 +26,7 @@ from sqlalchemy import (
     select,
     table,
 )
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite import Insert, insert
 
 from communique.errors import CommuniqueError
 from communique.register.schema import ASSERTED, assertions
@@ -40,13 +42,15 @@ MARK_ON, MARK_OFF = "\x02", "\x03"
 
 
 def file_engine(path: Path, create: bool) -> Engine:
-    """An engine on the SQLite file at `path`. Raises E301 where it is missing and not to be made,
-    E302 where it is something else."""
-    made = _probe(path)
-    if not made and not create:
+    """An engine on the SQLite file at `path`.
+
+    Raises `CommuniqueError` E301 where it is missing and not to be made, E302 where it is
+    something else.
+    """
+    if not _probe(path) and not create:
         raise CommuniqueError("E301", str(path), "Add pages first: communique add.")
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
-    return _prepare(engine)
+    url = URL.create("sqlite", database=str(path))
+    return _prepare(create_engine(url, connect_args={"timeout": BUSY_SECONDS}))
 
 
 def memory_engine() -> Engine:
@@ -91,7 +95,9 @@ def _connected(connection: Any, _record: object) -> None:
     # the power fails, at most the last transactions, never the file's integrity.
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute("PRAGMA foreign_keys=ON")
+    # 64 MiB of cache, and a log of 32 MiB before it is worked into the file: each time is a sync.
     connection.execute("PRAGMA cache_size=-65536")
+    connection.execute("PRAGMA wal_autocheckpoint=8192")
     connection.execute("PRAGMA temp_store=MEMORY")
 
 
@@ -127,12 +133,19 @@ def insert_new(connection: Connection, into: Table, rows: Iterable[Mapping[str, 
     """Insert those of `rows` whose key is not there yet, all with the same columns."""
     listed = list(rows)
     if listed:
-        connection.execute(insert(into).on_conflict_do_nothing(), listed)
+        connection.execute(_insertion(into), listed)
+
+
+@cache
+def _insertion(into: Table) -> Insert:
+    return insert(into).on_conflict_do_nothing()
 
 
 def full_text(words: Iterable[str], limit: int) -> Select[Any]:
-    """The standing reports that hold all `words` (or phrases), best first by BM25, headline above
-    body: record_id, record JSON, snippet with marks, rank (lower is better)."""
+    """The standing reports that hold all `words` (or phrases), best first by BM25.
+
+    Rows of record_id, record JSON, snippet with marks, and rank (lower is better).
+    """
     match = " ".join('"' + word.replace('"', '""') + '"' for word in words)
     index = table("report_words")
     index_name: Any = literal_column("report_words")

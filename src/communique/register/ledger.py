@@ -5,9 +5,11 @@ again, stand again. It relies on the writer's lock: between look-up and insert n
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, insert, select
+from sqlalchemy import Column, Connection, Insert, Select, Table, bindparam, insert, select
 
 from communique.pipeline.codec import Kind
 from communique.register.dialect import insert_new
@@ -49,8 +51,7 @@ class Ledger:
         """The ids of `target` whose `column` is one of `keys`, each with whether it stands."""
         if not keys:
             return {}
-        query = select(target.c.id, standing(target, log)).where(column.in_(keys))
-        rows = self._connection.execute(query.order_by(target.c.seq))
+        rows = self._connection.execute(_known(target, log, column), {"keys": list(keys)})
         return {row[0]: bool(row[1]) for row in rows}
 
     def turn(self, log: Table, targets: Iterable[str], *, stands: bool, reason: str) -> None:
@@ -61,7 +62,7 @@ class Ledger:
     def insert(self, into: Table, rows: list[dict[str, Any]]) -> None:
         """Insert rows that are not there yet."""
         if rows:
-            self._connection.execute(insert(into), rows)
+            self._connection.execute(_insertion(into), rows)
 
     def _assert(self, made: Mapping[str, Claim], known: Mapping[str, bool]) -> None:
         self._insert_claims([claim for as_id, claim in made.items() if as_id not in known])
@@ -69,7 +70,9 @@ class Ledger:
         self.turn(standings, back, stands=True, reason="made again")
 
     def _insert_claims(self, claims: list[Claim]) -> None:
-        makers = {kind: self._provenance_id(kind) for kind in {claim.kind for claim in claims}}
+        if not claims:
+            return
+        makers = self._note_makers({claim.kind for claim in claims})
         rows: list[dict[str, Any]] = []
         words: list[dict[str, Any]] = []
         carried: list[dict[str, Any]] = []
@@ -95,15 +98,27 @@ class Ledger:
         self.insert(evidence, words)
         self.insert(carriers, carried)
 
-    def _provenance_id(self, kind: Kind) -> str:
-        made = self._run.provenance(kind)
-        provenance_id = content_id("rn", made.run_id, made.stage, made.version, made.model)
-        row = {
-            "id": provenance_id,
-            "run_id": made.run_id,
-            "stage": made.stage,
-            "version": made.version,
-            "model": made.model,
+    def _note_makers(self, kinds: Iterable[Kind]) -> dict[Kind, str]:
+        """The id of each kind's provenance, which is noted where it is new."""
+        made = {kind: self._run.provenance(kind) for kind in kinds}
+        ids = {
+            kind: content_id("rn", one.run_id, one.stage, one.version, one.model)
+            for kind, one in made.items()
         }
-        insert_new(self._connection, provenances, [row])
-        return provenance_id
+        rows = [{"id": ids[kind]} | asdict(one) for kind, one in made.items()]
+        insert_new(self._connection, provenances, rows)
+        return ids
+
+
+# Statements are built once: building one costs more than SQLite takes to run it.
+
+
+@cache
+def _known(target: Table, log: Table, column: Column[Any]) -> Select[Any]:
+    wanted = column.in_(bindparam("keys", expanding=True))
+    return select(target.c.id, standing(target, log)).where(wanted).order_by(target.c.seq)
+
+
+@cache
+def _insertion(into: Table) -> Insert:
+    return insert(into)

@@ -19,7 +19,7 @@ def migrate(engine: Engine) -> None:
     with engine.begin() as connection:
         if version(connection) == HEAD:
             return
-    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+    with engine.execution_options(writing=True).begin() as connection:
         _upgrade(connection)
 
 

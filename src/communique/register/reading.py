@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from communique.errors import CommuniqueError, Fault
 from communique.pipeline.codec import Kind, Record, decode
@@ -57,9 +57,7 @@ class Records:
 
     def report_ids_of(self, page_id: str) -> tuple[str, ...]:
         """The ids of a page's reports."""
-        of_page = (assertions.c.subject == page_id, assertions.c.kind == "report", ASSERTED)
-        query = select(assertions.c.record_id).where(*of_page).order_by(assertions.c.seq)
-        return tuple(self._connection.scalars(query))
+        return tuple(self._connection.scalars(_REPORT_IDS, {"page_id": page_id}))
 
     def findings(self, report_id: str) -> Findings:
         """All that a report asserts, each kind in the order of the page."""
@@ -133,8 +131,10 @@ class Records:
         return self._all("relation", RelationChange)
 
     def actor(self, prefix: str) -> Actor:
-        """The actor whose id is, or alone begins with, `prefix`, united over all reports. Raises
-        E402."""
+        """The actor whose id is, or alone begins with, `prefix`, united over all reports.
+
+        Raises E402.
+        """
         actor_id = self._only_record("actor", prefix)
         rows = self._connection.scalars(_of_kind("actor").where(assertions.c.record_id == actor_id))
         return unite(decode(Actor, row) for row in rows)
@@ -194,6 +194,13 @@ class Records:
 
     def _stream(self, query: Select[Any]) -> Iterator[Any]:
         return iter(self._connection.execution_options(yield_per=BATCH).execute(query))
+
+
+_REPORT_IDS = (
+    select(assertions.c.record_id)
+    .where(assertions.c.kind == "report", assertions.c.subject == bindparam("page_id"), ASSERTED)
+    .order_by(assertions.c.seq)
+)
 
 
 def _of_kind(kind: Kind) -> Select[str]:

@@ -16,11 +16,11 @@ from communique.types.text import Evidence, Report
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One use of the tool that writes. Times are ISO 8601, UTC; `finished` is None where it was
-    cut short or is still going.
+    """One use of the tool that writes.
 
-    `plan` gives each stage's version, `makers` the stage that makes each kind of assertion, and
-    `models` the model of those stages that have one.
+    Times are ISO 8601, UTC; `finished` is None where it was cut short or is still going. `plan`
+    gives each stage's version, `makers` the stage that makes each kind of assertion, and `models`
+    the model of those stages that have one.
     """
 
     id: str

@@ -47,8 +47,10 @@ class Register:
 
     @classmethod
     def in_memory(cls) -> "Register":
-        """A register that is gone when closed. One thread at a time, and reading or writing, not
-        both."""
+        """A register that is gone when closed.
+
+        For one thread at a time, which may read or write, but not one within the other.
+        """
         return cls(dialect.memory_engine(), "the register in memory")
 
     def close(self) -> None:
@@ -117,9 +119,9 @@ class Register:
 
     @contextmanager
     def _transaction(self, writing: bool) -> Iterator[Connection]:
-        with self._faults(), self._engine.connect() as connection:
-            with connection.execution_options(writing=writing).begin():
-                yield connection
+        engine = self._engine.execution_options(writing=writing)
+        with self._faults(), engine.begin() as connection:
+            yield connection
 
     @contextmanager
     def _faults(self) -> Iterator[None]:

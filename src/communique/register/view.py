@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Column, Connection, Select, Table, bindparam, func, select
 
 from communique.pipeline.codec import decode
 from communique.register.membership import coverage_of, membership
@@ -39,11 +39,8 @@ class View(Records):
 
     def done(self, page_ids: Collection[str], plan_version: str) -> frozenset[str]:
         """Those of `page_ids` whose standing assertions come from `plan_version`."""
-        latest = _latest(dones, dones.c.page_id).where(dones.c.page_id.in_(page_ids))
-        query = select(dones.c.page_id).where(
-            dones.c.seq.in_(latest), dones.c.plan_version == plan_version
-        )
-        return frozenset(self._connection.scalars(query))
+        wanted = {"page_ids": list(page_ids), "plan_version": plan_version}
+        return frozenset(self._connection.scalars(_DONE, wanted))
 
     def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
         """The reports whose headline and body hold all `words`, best first.
@@ -95,8 +92,11 @@ class View(Records):
                 yield self.report(report_id)
 
     def stale(self, version: str) -> tuple[StaleCoverage, ...]:
-        """The coverages to be merged anew by the stages of `version`: their members changed, or a
-        member's page was read by another plan, or they were never merged by this version."""
+        """The coverages to be merged anew by the stages of `version`.
+
+        Their members changed, or a member's page was read by another plan, or they were never
+        merged by this version.
+        """
         stamp = self._stamp()
         members = self._digests(version)
         query = select(derivations).where(
@@ -156,6 +156,20 @@ class View(Records):
         return found
 
 
+def _latest(table: Table, key: Column[Any]) -> Select[Any]:
+    """The number of each key's latest row."""
+    return select(func.max(table.c.seq)).group_by(key)
+
+
+_DONE = select(dones.c.page_id).where(
+    dones.c.plan_version == bindparam("plan_version"),
+    dones.c.seq.in_(
+        _latest(dones, dones.c.page_id).where(
+            dones.c.page_id.in_(bindparam("page_ids", expanding=True))
+        )
+    ),
+)
+
 _ASSERTIONS = select(
     assertions.c.id,
     assertions.c.kind,
@@ -167,11 +181,6 @@ _ASSERTIONS = select(
     provenances.c.model,
     ASSERTED.label("stands"),
 ).join(provenances)
-
-
-def _latest(table: Any, key: Any) -> Select[int]:
-    """The number of each key's latest row."""
-    return select(func.max(table.c.seq)).group_by(key)
 
 
 def _assertion(row: Any) -> Assertion:

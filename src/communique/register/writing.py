@@ -25,8 +25,10 @@ from communique.types.text import Page, Report
 
 
 class Writer:
-    """What one transaction of `run` adds. `view` reads inside it: what stands, with what was
-    written so far, while no other process can write."""
+    """What one transaction of `run` adds.
+
+    `view` reads inside it: what stands, with what was written so far, while nobody else can write.
+    """
 
     def __init__(self, connection: Connection, run: Run) -> None:
         self.view = View(connection)
@@ -48,12 +50,13 @@ class Writer:
         What the page gave rise to under another plan, and does not now, is withdrawn. Returns
         False, and adds only the name it was seen under, where the page is done already.
         """
-        self.sight(page)
         if self.view.done([page.id], plan_version):
+            self.sight(page)
             return False
+        self._insert_page(page)
         claims = list(page_claims(page.id, reports, findings, faults))
         before = self.view.report_ids_of(page.id)
-        subjects = {page.id, *before, *(claim.subject for claim in claims)}
+        subjects = {page.id, page.name, *before, *(claim.subject for claim in claims)}
         self._ledger.settle(subjects, claims, f"not made under plan {plan_version}")
         row = {"page_id": page.id, "plan_version": plan_version, "run_id": self._run.id}
         self._ledger.insert(dones, [row])
@@ -61,27 +64,18 @@ class Writer:
         return True
 
     def sight(self, page: Page) -> None:
-        """Note that `page` was read under its name, and the page itself where it is new. Faults of
-        that name are withdrawn: it could be read."""
-        row = {
-            "id": page.id,
-            "name": page.name,
-            "address": page.address,
-            "media": page.media,
-            "encoding": page.encoding,
-            "sha256": page.sha256,
-            "text": page.text,
-            "blocks": encode(page.blocks).decode(),
-            "run_id": self._run.id,
-        }
-        seen = {"page_id": page.id, "name": page.name, "run_id": self._run.id}
-        insert_new(self._connection, pages, [row])
-        insert_new(self._connection, sightings, [seen])
+        """Note that `page` was read under its name, and the page itself where it is new.
+
+        Faults that stand against that name are withdrawn: it could be read.
+        """
+        self._insert_page(page)
         self._ledger.settle({page.name}, [], "the page could be read")
 
     def add_faults(self, faults: Iterable[Fault]) -> None:
         """Add faults of pages that could not be read at all; each stands against its page's name.
-        Faults of a page that was read belong to `add_page`."""
+
+        Faults of a page that was read belong to `add_page`.
+        """
         self._ledger.add(Claim.of("fault", fault.page, fault) for fault in faults)
 
     def judge(self, made: Iterable[Judgement]) -> None:
@@ -108,8 +102,10 @@ class Writer:
         self.view.forget()
 
     def withdraw_judgement(self, judgement_id: str, reason: str) -> None:
-        """Take a judgement back, and with it all that it did. Raises E402 where none of this id
-        stands."""
+        """Take a judgement back, and with it all that it did.
+
+        Raises `CommuniqueError` E402 where none of this id stands.
+        """
         key = judgements.c.id
         found = self._ledger.known(judgements, judgement_standings, key, [judgement_id])
         if not found.get(judgement_id, False):
@@ -135,3 +131,19 @@ class Writer:
         row = {"coverage_id": stale.id, "digest": stale.digest, "run_id": self._run.id}
         self._ledger.insert(derivations, [row])
         return True
+
+    def _insert_page(self, page: Page) -> None:
+        row = {
+            "id": page.id,
+            "name": page.name,
+            "address": page.address,
+            "media": page.media,
+            "encoding": page.encoding,
+            "sha256": page.sha256,
+            "text": page.text,
+            "blocks": encode(page.blocks).decode(),
+            "run_id": self._run.id,
+        }
+        seen = {"page_id": page.id, "name": page.name, "run_id": self._run.id}
+        insert_new(self._connection, pages, [row])
+        insert_new(self._connection, sightings, [seen])

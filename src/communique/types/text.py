@@ -15,6 +15,7 @@ Precision = Literal["year", "month", "day", "minute"]
 Label = Literal[
     "body",
     "headline",
+    "subheading",
     "dateline",
     "stamp",
     "byline",

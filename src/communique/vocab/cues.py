@@ -8,9 +8,9 @@ from typing import Literal, cast
 
 from communique.vocab.tables import read_table
 
-Frame = Literal["say", "that", "np", "object"]
-"""What follows the cue: any clause; a clause with "that" (or a quotation); a noun phrase; an
-addressee, then "to", "that" or "for"."""
+Frame = Literal["say", "clause", "that", "np", "object"]
+"""What a cue takes: any clause; a clause with "that" or a quotation, or one that stands before the
+cue; only one with "that" or a quotation; a noun phrase; an addressee, then "to", "that" or "for"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,11 +50,12 @@ _DATE = re.compile(r"(?<![\w/.-])(?:" + "|".join(_FORMS) + r")(?![\w/])", re.IGN
 ZONE = (
     r"(?:(?:GMT|UTC)\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d|Z\b"
     r"|(?:IST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|CET|CEST|EET|EEST|MSK|BST|WAT|EAT|SAST|PKT|JST"
-    r"|KST|SGT|HKT|AEST|AEDT|ICT|WIB|GST|AST)\b"
+    r"|KST|SGT|HKT|AEST|AEDT|ACST|AWST|NZST|NZDT|ICT|WIB|GST|AST|TRT|WEST|WET|CAT|IRST|AZT|AMT|UZT"
+    r"|NPT|PHT|MYT|ART|BRT|CLT|COT|PET|VET)\b"
     r"|(?:local|Beijing|Moscow|London|Paris|Tokyo|Seoul|Baku|Tehran|Hanoi)\s+time\b)"
 )
 _TIME = re.compile(
-    r"(?<![\d:.])(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?![\d:])"
+    r"(?<!\d)(?<!\d[:.])(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?![\d:])"
     rf"(?:\s?(?P<half>[ap]\.?m\b\.?))?(?:\s?\(?(?P<zone>{ZONE})\)?)?",
     re.IGNORECASE,
 )
@@ -137,7 +138,8 @@ def find_times(text: str) -> Iterator[TimeForm]:
         hour, half = int(match["hour"]), (match["half"] or "")[:1].lower()
         if hour > 23 or (half and not 1 <= hour <= 12):
             continue
-        if "." in text[match.start() : match.start("minute")] and not half:
+        dotted = text[match.start("minute") - 1] == "."
+        if dotted and not (half or match["zone"]):
             continue
         if half:
             hour = hour % 12 + (12 if half == "p" else 0)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from communique.vocab.tables import read_table
+from communique.vocab.tables import fold, read_table
 
 ROYAL = ("king", "queen", "emperor", "emir", "amir", "sultan", "pope", "crown prince")
 """Titles whose holder is named by one word and perhaps a numeral ("King Felipe VI")."""
@@ -107,13 +107,15 @@ def holders() -> tuple[Holder, ...]:
 def find_holders(name: str, date: str | None = None) -> tuple[Holder, ...]:
     """Holders whose full name, or a word of it, is `name`; in office on `date` where one is given.
 
+    Case and accents do not count.
+
     >>> [h.iso3 for h in find_holders("Ilham Aliyev", "2024-07-03")]
     ['AZE']
     """
-    wanted = name.casefold()
+    wanted = fold(name)
     return tuple(
         row
         for row in holders()
-        if (wanted == row.name.casefold() or wanted in row.name.casefold().split())
+        if (wanted == fold(row.name) or wanted in fold(row.name).split())
         and (date is None or row.holds_on(date))
     )

@@ -34,7 +34,7 @@ class Organisation:
 
 @cache
 def organisations() -> tuple[Organisation, ...]:
-    """Every organisation of the table, in its order: UN system first, then by subject and region."""
+    """Every organisation of the table, in its order (the UN first)."""
     return tuple(
         Organisation(
             id=row["id"],

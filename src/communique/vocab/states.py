@@ -141,9 +141,7 @@ def ambiguous_names() -> Mapping[str, tuple[str, ...]]:
 @cache
 def decoys() -> frozenset[str]:
     """Longer names that hold a state's name but name no state ("South China Sea")."""
-    return frozenset(
-        row["name"] for row in read_table("state_names.csv") if not row["iso3"]
-    )
+    return frozenset(row["name"] for row in read_table("state_names.csv") if not row["iso3"])
 
 
 @cache
@@ -174,29 +172,25 @@ def suggest_states(words: str, limit: int = 3) -> tuple[str, ...]:
     query, surfaces = fold(words), _folded()
     if len(query) < 2:
         return ()
-    hits = process.extract(
-        query, surfaces.keys(), scorer=fuzz.ratio, limit=50, score_cutoff=70
-    )
-    codes = dict.fromkeys(
-        iso3 for surface, _, _ in hits for iso3 in sorted(surfaces[surface])
-    )
+    hits = process.extract(query, surfaces.keys(), scorer=fuzz.ratio, limit=50, score_cutoff=70)
+    codes = dict.fromkeys(iso3 for surface, _, _ in hits for iso3 in sorted(surfaces[surface]))
     return tuple(_by_code()[iso3].name for iso3 in list(codes)[:limit])
 
 
 @cache
-def _places() -> Mapping[str, PlaceRow]:
-    rows = (
-        PlaceRow(
-            name=row["name"],
-            iso3=row["iso3"],
-            lat=float(row["lat"]),
-            lon=float(row["lon"]),
-        )
+def places() -> tuple[PlaceRow, ...]:
+    """Every place of the table under each of its names: capitals first, then cities and venues."""
+    return tuple(
+        PlaceRow(name=row["name"], iso3=row["iso3"], lat=float(row["lat"]), lon=float(row["lon"]))
         for row in read_table("places.csv")
     )
-    return {fold(row.name): row for row in rows}
+
+
+@cache
+def _places_folded() -> Mapping[str, PlaceRow]:
+    return {fold(row.name): row for row in reversed(places())}
 
 
 def place(name: str) -> PlaceRow | None:
     """The city or venue of this name; case and accents do not count."""
-    return _places().get(fold(name))
+    return _places_folded().get(fold(name))

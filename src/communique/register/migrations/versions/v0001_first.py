@@ -163,27 +163,21 @@ def _standings(name: str, target: str) -> None:
 
 
 def _full_text() -> None:
-    """An index without a copy of the text: SQLite cuts snippets from the record itself. A trigger
-    fills it, so that no report can be in the register and not in the index."""
-    op.execute("""
-        CREATE VIEW report_texts AS SELECT
-            seq,
-            json_extract(record, '$.headline.text') AS headline,
-            (SELECT group_concat(json_extract(value, '$.text'), char(10))
-             FROM json_each(record, '$.paragraphs')) AS body
-        FROM assertions WHERE kind = 'report'
-    """)
+    """The words of every report, filled by a trigger so that none can be missed."""
     op.execute("""
         CREATE VIRTUAL TABLE report_words USING fts5(
-            headline, body, content='report_texts', content_rowid='seq',
-            tokenize="porter unicode61 remove_diacritics 2"
+            headline, body, tokenize="porter unicode61 remove_diacritics 2"
         )
     """)
     op.execute("INSERT INTO report_words(report_words, rank) VALUES ('rank', 'bm25(5.0, 1.0)')")
     op.execute("""
         CREATE TRIGGER report_worded AFTER INSERT ON assertions WHEN new.kind = 'report' BEGIN
-            INSERT INTO report_words(rowid, headline, body)
-            SELECT seq, headline, body FROM report_texts WHERE seq = new.seq;
+            INSERT INTO report_words(rowid, headline, body) VALUES (
+                new.seq,
+                json_extract(new.record, '$.headline.text'),
+                (SELECT group_concat(json_extract(value, '$.text'), char(10))
+                 FROM json_each(new.record, '$.paragraphs'))
+            );
         END
     """)
 

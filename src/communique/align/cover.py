@@ -1,0 +1,21 @@
+"""The comparison of the versions of one happening."""
+
+from collections.abc import Sequence
+
+from communique.align.differences import differences
+from communique.align.links import align
+from communique.align.origins import origins
+from communique.types.coverage import Coverage
+from communique.types.text import Report
+
+
+def cover(coverage_id: str, reports: Sequence[Report]) -> Coverage:
+    """Compare `reports`, the versions of one happening, the founding report first."""
+    links = align(reports)
+    return Coverage(
+        id=coverage_id,
+        report_ids=tuple(report.id for report in reports),
+        origins=origins(reports, links),
+        links=links,
+        differences=differences(reports, links),
+    )

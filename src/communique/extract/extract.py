@@ -1,0 +1,136 @@
+"""One report in, all that it asserts out."""
+
+from collections.abc import Iterator, Sequence
+
+from communique.extract.actors import actor_id, cast_of, person_actor, state_name
+from communique.extract.context import Context, each_sentence
+from communique.extract.dates import anchor_of, find_date_mentions
+from communique.extract.events import find_events
+from communique.extract.instruments import find_instruments
+from communique.extract.meetings import find_meetings
+from communique.extract.mentions import Found, Marked, as_mention, mark
+from communique.extract.relations import find_relations
+from communique.extract.statements import find_statements
+from communique.extract.words import quoted
+from communique.types.parties import Actor
+from communique.types.record import Findings
+from communique.types.text import Passage, Report
+
+
+def extract(report: Report) -> Findings:
+    """Read one report: its parties, dates, statements, events, instruments and relations.
+
+    Surface rules only. Pure: the same report always gives the same findings, and every assertion
+    carries evidence cut from the report.
+    """
+    cast = cast_of(report)
+    paragraphs = _paragraphs(report)
+    body = mark([unit for units in paragraphs for unit in units], cast)
+    captions = mark(report.captions, cast)
+    anchor = anchor_of(report)
+    context = Context(
+        report=report,
+        cast=cast,
+        anchor=anchor,
+        dates=tuple(
+            date
+            for passage in (*report.paragraphs, *report.captions)
+            for date in find_date_mentions(passage, anchor)
+        ),
+        units=body,
+        captions=captions,
+        statements=find_statements(report, _regroup(paragraphs, body)),
+    )
+    meetings = find_meetings(context)
+    instruments = find_instruments(context, meetings)
+    return Findings(
+        report_id=report.id,
+        actors=_actors(context),
+        mentions=tuple(
+            as_mention(unit, found) for unit in each_sentence(context) for found in unit.found
+        ),
+        dates=context.dates,
+        statements=context.statements,
+        events=find_events(context, meetings, instruments),
+        instruments=instruments,
+        relations=find_relations(context, meetings, instruments),
+    )
+
+
+def _paragraphs(report: Report) -> list[list[Passage]]:
+    """The body's paragraphs as units: sentences, joined where a quotation runs on."""
+    body_from = report.dateline.passage.span.end if report.dateline else 0
+    return [
+        list(
+            _units(
+                paragraph,
+                [s for s in report.sentences if paragraph.span.holds(s.span)],
+                max(0, body_from - paragraph.span.start) if first == 0 else 0,
+            )
+        )
+        for first, paragraph in enumerate(report.paragraphs)
+    ]
+
+
+def _units(
+    paragraph: Passage, sentences: Sequence[Passage], skip: int
+) -> Iterator[Passage]:
+    """The units of a paragraph whose first `skip` characters are a dateline."""
+    base = paragraph.span.start
+    quotes = quoted(paragraph.text)
+    start: int | None = None
+    for sentence in sentences:
+        begin, end = sentence.span.start - base, sentence.span.end - base
+        start = max(begin, skip) if start is None else start
+        if end <= skip or any(opened < end < closed for opened, closed in quotes):
+            continue
+        yield _trimmed(paragraph, start, end)
+        start = None
+    if start is not None and sentences:
+        yield _trimmed(paragraph, start, sentences[-1].span.end - base)
+
+
+def _trimmed(paragraph: Passage, start: int, end: int) -> Passage:
+    while start < end and paragraph.text[start].isspace():
+        start += 1
+    return paragraph.inner(start, end)
+
+
+def _regroup(
+    paragraphs: Sequence[Sequence[Passage]], units: Sequence[Marked]
+) -> list[Sequence[Marked]]:
+    grouped, at = [], 0
+    for paragraph in paragraphs:
+        grouped.append(units[at : at + len(paragraph)])
+        at += len(paragraph)
+    return grouped
+
+
+def _actors(context: Context) -> tuple[Actor, ...]:
+    """Every party the report names, in order of first mention; persons with their roles."""
+    found: dict[str, Actor] = {
+        person.id: person_actor(person, context.report) for person in context.cast.persons
+    }
+    for unit in each_sentence(context):
+        for mention in unit.found:
+            actor = _actor(context, unit, mention)
+            if actor:
+                found.setdefault(actor.id, actor)
+    for iso3 in context.cast.dyad or ():
+        name = state_name(iso3)
+        identity = actor_id("state", name, iso3)
+        if identity not in found:
+            found[identity] = Actor(id=identity, name=name, kind="state", iso3=iso3)
+    return tuple(found.values())
+
+
+def _actor(context: Context, unit: Marked, mention: Found) -> Actor | None:
+    if mention.kind not in ("state", "igo", "office"):
+        return None
+    return Actor(
+        id=mention.actor_ids[0],
+        name=mention.name,
+        kind=mention.kind,
+        iso3=mention.iso3[0] if mention.iso3 else None,
+        evidence=(context.report.evidence(unit.passage.inner(mention.start, mention.end).span),),
+    )

@@ -1,0 +1,206 @@
+"""Documents between states: what was issued, signed, ratified, and in which words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from communique.extract.context import Context, states_in
+from communique.extract.dates import anchor_date, event_date
+from communique.extract.mentions import Marked
+from communique.extract.modality import is_recalled, modality_of
+from communique.types.ids import content_id
+from communique.types.record import Act, ActKind, Event, Instrument, InstrumentKind
+from communique.types.text import Span
+from communique.vocab.instruments import instrument_kind, instrument_words
+
+_ACTS: tuple[tuple[ActKind, str], ...] = (
+    ("initialled", r"initial(?:l?ed|s)"),
+    ("ratified", r"ratif(?:y|ied|ies)"),
+    ("in_force", r"(?:entered|came|comes|enters)\s+into\s+force"),
+    ("ended", r"terminated|withdrew\s+from|withdraws\s+from|expired|denounced|abrogated|annulled"),
+    ("signed", r"sign(?:ed|s|ing)?|ink(?:ed|s)?|concluded?|exchanged?|reached?|clinch(?:ed|es)"),
+    ("issued", r"issu(?:ed?|es|ing)|releas(?:ed?|es)|adopt(?:ed|s)?|publish(?:ed|es)?|in\s+(?:an?|the|their)"),
+)
+_SMALL = r"(?:of|on|the|and|for|in|to|between|with|by|a|an|at|from|concerning|regarding)"
+_CAPITAL = r"(?:[A-Z0-9][\w'’.\-]*)"
+_TITLE_TAIL = re.compile(rf"(?:(?:\s+{_SMALL}){{0,4}}\s+{_CAPITAL}|,\s+{_CAPITAL}(?=[^.]*\sand\s{_CAPITAL}))*")
+_SUBJECT = re.compile(
+    r"\s+(?:on|in\s+such\s+(?:areas|fields|sectors)\s+as|in\s+(?:the\s+)?(?:areas?|fields?|sectors?)"
+    r"\s+(?:of|such\s+as|including|like)|regarding|concerning|about|covering|in\s+areas\s+including|in)\s+(?P<what>[^.;“”\"]+)"
+)
+_STOP = re.compile(
+    r",?\s+(?:which|that|as\s+part|after|before|during|following|when|while|with\s+the\s+aim|at\s+the|"
+    r"he\s+said|she\s+said|said|(?:and\s+)?(?:also\s+)?(?:signed|issued|agreed|witnessed)|between|in\s+[A-Z][a-z]+,?\s|on\s+[A-Z][a-z]+day)\b.*$"
+)
+_VAGUE = re.compile(r"^(?:various\s+|many\s+)?other\s+(?:fields|areas|sectors|matters)$|^others$", re.I)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<name>{instrument_words()})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighted:
+    """An instrument as one sentence names it."""
+
+    kind: InstrumentKind
+    title: str | None
+    subjects: tuple[str, ...]
+    parties: tuple[str, ...]
+    act: Act
+    span: Span
+
+
+def find_instruments(context: Context, meetings: tuple[Event, ...]) -> tuple[Instrument, ...]:
+    """The instruments of a report; several sentences about one of a kind make one instrument."""
+    merged: dict[tuple[str, tuple[str, ...], str | None], list[Sighted]] = {}
+    for unit in context.units:
+        for seen in _sighted(context, unit, meetings):
+            merged.setdefault(_slot(merged, seen), []).append(seen)
+    return tuple(_instrument(context, found) for found in merged.values())
+
+
+def _slot(
+    known: dict[tuple[str, tuple[str, ...], str | None], list[Sighted]], seen: Sighted
+) -> tuple[str, tuple[str, ...], str | None]:
+    """The place of the instrument already seen that this may be: untitled or of the same title."""
+    for kind, parties, title in known:
+        if kind == seen.kind and parties == seen.parties and seen.title in (None, title):
+            return kind, parties, title
+    for key in known:
+        if key == (seen.kind, seen.parties, None):
+            known[(seen.kind, seen.parties, seen.title)] = known.pop(key)
+            break
+    return seen.kind, seen.parties, seen.title
+
+
+def _sighted(context: Context, unit: Marked, meetings: tuple[Event, ...]) -> Iterator[Sighted]:
+    text = unit.passage.text
+    for match in _named().finditer(text):
+        kind = instrument_kind(match["name"])
+        act = _act(text, match.start(), match.end())
+        if kind is None or act is None or _in_name(unit, match.start()):
+            continue
+        title, end = _title(text, match)
+        parties = _parties(context, unit)
+        if len(parties) < 2:
+            continue
+        yield Sighted(
+            kind=kind,
+            title=title,
+            subjects=() if title else _subjects(text, match, end),
+            parties=parties,
+            act=_dated(context, unit, act, meetings),
+            span=unit.passage.span,
+        )
+
+
+def _in_name(unit: Marked, at: int) -> bool:
+    """Whether a word only belongs to an organisation's name."""
+    return any(found.start <= at < found.end for found in unit.found)
+
+
+def _act(text: str, start: int, end: int) -> ActKind | None:
+    """What was done with the document: the nearest verb before it, or a passive behind it."""
+    modality = modality_of(text, start, end)
+    before = text[max(0, start - 120) : start]
+    best: tuple[int, ActKind] | None = None
+    for act, words in _ACTS:
+        for match in re.finditer(rf"\b(?:{words})\b(?P<gap>[^.;]*)$", before, re.IGNORECASE):
+            if best is None or match.start() > best[0]:
+                best = match.start(), act
+    if best is None:
+        after = re.match(
+            r"[^.;]{0,120}?\b(?:was|were|has\s+been|have\s+been|to\s+be)\s+(?P<verb>\w+)", text[end:]
+        )
+        found = next(
+            (a for a, words in _ACTS if after and re.fullmatch(words, after["verb"])), None
+        )
+        if found is None:
+            return None
+        best = 0, found
+    if modality in ("future", "hypothetical"):
+        return "planned"
+    return None if modality == "negated" else best[1]
+
+
+def _title(text: str, match: re.Match[str]) -> tuple[str | None, int]:
+    """The title in capitals that starts at or before the name, and where it ends."""
+    if not match["name"][0].isupper():
+        return None, match.end()
+    tail = _TITLE_TAIL.match(text, match.end())
+    end = tail.end() if tail else match.end()
+    start = match.start()
+    lead = re.search(rf"(?:{_CAPITAL}\s+)+$", text[:start])
+    if lead and lead.start() > 0:
+        start = lead.start()
+    title = " ".join(text[start:end].rstrip(".,").split())
+    return (title if len(title.split()) > 2 else None), end
+
+
+def _subjects(text: str, match: re.Match[str], end: int) -> tuple[str, ...]:
+    """What the document is about, as listed behind or before its name."""
+    found: list[str] = []
+    lead = re.search(rf"\b({_CAPITAL}(?:\s+(?:and|of)\s+{_CAPITAL}|\s+{_CAPITAL})*)\s+$", text[: match.start()])
+    if lead and lead.start() > 0:
+        found.append(lead[1])
+    behind = _SUBJECT.match(text, end)
+    if behind:
+        words = _STOP.sub("", behind["what"])
+        found += [part.strip() for part in re.split(r",\s+and\s+|,\s+|\s+and\s+(?!Road\b)", words)]
+    return tuple(dict.fromkeys(each for each in found if each and not _VAGUE.match(each)))
+
+
+def _parties(context: Context, unit: Marked) -> tuple[str, ...]:
+    """The states of the sentence where it names two; else the two the report is about."""
+    states = states_in(unit.found)
+    if len(states) == 2:
+        return tuple(sorted(states))
+    return context.cast.dyad or ()
+
+
+def _dated(
+    context: Context, unit: Marked, act: ActKind, meetings: tuple[Event, ...]
+) -> Act:
+    """The act with its date: the sentence's, else that of the report's one meeting."""
+    if act == "planned":
+        return Act(act=act)
+    given = event_date(unit.passage, context.dates)
+    year = context.anchor.date[:4] if context.anchor else None
+    if given is None and is_recalled(unit.passage.text, year):
+        return Act(act=act)
+    met = meetings[0].date if len(meetings) == 1 else None
+    date = given or met or anchor_date(context.anchor)
+    return Act(act=act, date=date.value if date else None)
+
+
+def _instrument(context: Context, found: list[Sighted]) -> Instrument:
+    title = max((s.title for s in found if s.title), key=len, default=None)
+    first = found[0]
+    acts = tuple(dict.fromkeys(s.act for s in found))
+    subjects = tuple(dict.fromkeys(each for s in found for each in s.subjects))
+    return Instrument(
+        id=content_id("in", context.report.id, first.kind, *first.parties, title),
+        kind=first.kind,
+        title=title,
+        parties=first.parties,
+        acts=_settled(acts),
+        subjects=subjects,
+        report_ids=(context.report.id,),
+        evidence=tuple(
+            dict.fromkeys(context.report.evidence(each.span) for each in found)
+        ),
+    )
+
+
+def _settled(acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """The acts, a dated one standing for the same act without a date or on a derived one."""
+    kept: dict[str, Act] = {}
+    for act in acts:
+        known = kept.get(act.act)
+        kept[act.act] = act if known is None or known.date is None else known
+    return tuple(kept.values())
+
+

@@ -1,0 +1,53 @@
+"""Whether words tell what is, was long ago, will be, might be, or is not."""
+
+import re
+
+from communique.types.record import Modality
+
+_NEGATED = re.compile(
+    r"\b(?:not|never|no|refused\s+to|declined\s+to|denied|without|failed\s+to|nor)\b|n['’]t\b", re.I
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|plans?\s+to|planned\s+to|(?:is|are|was|were)\s+(?:set|due|scheduled|expected|"
+    r"likely|about|to)\b|intends?\s+to|agreed?\s+to|agree\s+to|ready\s+to|decided\s+to|willing\s+to|"
+    r"hopes?\s+to|aims?\s+to|wants?\s+to|going\s+to|upcoming|looks?\s+forward\s+to|vowed\s+to|"
+    r"pledged\s+to|promised\s+to|expects?\s+to|prepares?\s+to|about\s+to)\b",
+    re.I,
+)
+_HYPOTHETICAL = re.compile(
+    r"\b(?:if|would|could|might|may|should|whether|unless|must|can|proposed|suggested|urged|called\s+"
+    r"(?:for|on)|considering|threatened\s+to|threatens\s+to|possible|possibility)\b",
+    re.I,
+)
+_PAST = re.compile(
+    r"\b(?:in|since|from|back\s+in|of)\s+(?:(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\s+)?(?P<year>(?:19|20)\d\d)\b"
+    r"|\b(?:last|previous)\s+(?:year|month|decade)|\b\w+\s+years?\s+ago|anniversary|earlier\s+this\s+"
+    r"year|since\s+the\s+(?:establishment|two)|had\s+(?:previously|earlier)",
+    re.I,
+)
+
+
+def modality_of(text: str, start: int, end: int) -> Modality:
+    """How the words at `start:end` are told, from the clause before them and within.
+
+    The clause opens at the last comma, semicolon, or quotation mark before `start`.
+    """
+    opened = max(text.rfind(mark, 0, start) for mark in (",", ";", "“", '"', ":", " but ", " and "))
+    clause = text[opened + 1 : end]
+    if _NEGATED.search(clause):
+        return "negated"
+    if _FUTURE.search(clause):
+        return "future"
+    if _HYPOTHETICAL.search(clause):
+        return "hypothetical"
+    return "actual"
+
+
+def is_recalled(text: str, year: str | None) -> bool:
+    """Whether a sentence recalls the past: it gives a year before `year`, or "last year" and such."""
+    for match in _PAST.finditer(text):
+        named = match.groupdict().get("year")
+        if named is None or (year is not None and named < year):
+            return True
+    return False

@@ -1,0 +1,217 @@
+"""The patterns of reported speech in one marked sentence: source, cue, content."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from communique.extract.mentions import Marked, sign
+from communique.extract.words import quoted
+from communique.types.record import Modality
+from communique.vocab.cues import cue_words
+
+_ADVERB = (
+    r"(?:\w+ly|also|further|again|then|later|earlier|once\s+more|in\s+turn|has|have|had|both|all|"
+    r"jointly|went\s+on\s+to|would\s+later|himself|herself)\s+"
+)
+_WHEN = (
+    r"(?:here|today|yesterday|(?:late|early)\s+(?:on\s+)?[A-Z]\w+day|(?:on|last)?\s*[A-Z][a-z]+day"
+    r"(?:\s+(?:morning|afternoon|evening|night))?|on\s+[A-Z][a-z]+\s+\d+|on\s+\d+\s+[A-Z][a-z]+"
+    r"(?:\s+\d{4})?)"
+)
+_OPENER = (
+    r"(?:in|on|at|during|when|while|after|before|as|following|ahead|via|through|to|with|by|from|"
+    r"upon|for|speaking|addressing|citing|referring|commenting|asked|amid|under|of)"
+)
+_TAIL = rf"(?:,?\s+{_WHEN})*(?:,?\s+{_OPENER}\b[^“”\"]*)?(?:,\s+\w+ing\b[^“”\"]*)?"
+_SUBORDINATE = re.compile(
+    rf"(?:And\s+|But\s+)?(?:{_OPENER}|meanwhile|earlier|later|however|according|touching|turning|"
+    r"drawing|noting|recalling|regarding|concerning|separately|finally|additionally|despite|"
+    r"given|separately|stressing|describing|also|for\s+(?:his|her|its|their)\s+part)\b",
+    re.IGNORECASE,
+)
+_ROLE = (
+    r"(?<=official)|(?<=officials)|(?<=minister)|(?<=spokesman)|(?<=spokeswoman)|(?<=spokesperson)|"
+    r"(?<=source)|(?<=sources)|(?<=ministry)|(?<=statement)|(?<=diplomat)|(?<=report)|(?<=agency)"
+)
+_ROLE = rf"(?:{_ROLE})"
+_APPOSED = r"(?:,\s+[^,“”\"]{2,90},|\s+\([^)]{1,20}\)|,)?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One act of speech: offsets into the marked text."""
+
+    source: tuple[int, int] | None
+    actor_ids: tuple[str, ...]
+    cue: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+    rule: str
+    modality: Modality = "actual"
+    addressee: str | None = None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    plain = cue_words("say")
+    say, that = cue_words("say", "clause"), cue_words("say", "clause", "that")
+    noun, ask = cue_words("np"), cue_words("object")
+    any_gerund = cue_words("say", "clause", "that", "np", "object", gerund=True)
+    party = rf"(?:{sign()}(?:(?:,\s+{sign()})*,?\s+and\s+{sign()})?)"
+    word = r"[^\s,;:“”\"().\ue000-\uf8ff]+"
+    np = rf"(?:(?:{sign()}['’]s?\s+)?{word}(?:\s+{word}){{0,8}}?(?:\s+(?:of|for|from|to)\s+(?:the\s+)?{sign()})?)"
+    source = rf"(?P<source>{party}(?:['’]s\s+\w+)?|{np})"
+    known = rf"(?P<source>{party}|(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Hh]is|[Hh]er)\s+{np}|[A-Z]{np})"
+    negation = r"(?P<mood>(?:did\s+not|has\s+not|have\s+not|refused\s+to|declined\s+to|will|would|is\s+expected\s+to|is\s+set\s+to)\s+)?"
+    before = rf"(?:{_ADVERB})*{negation}(?:{_ADVERB})*"
+    compiled = {
+        "trailing": rf"^(?P<content>.+?)[,”\"]\s+{known}{_APPOSED}\s+{before}"
+        rf"(?P<cue>{say})(?P<tail>{_TAIL}|,\s+(?:{any_gerund})\b.*)[.”\"]*$",
+        "inverted": rf"^(?P<content>.+?)[,”\"]\s+(?P<cue>{say})\s+(?P<source>{party}|{np}{_ROLE}|[A-Z]{word}\s+[A-Z]{np}){_APPOSED}(?P<tail>{_TAIL})[.”\"]*$",
+        "middle": rf"^(?P<content>.+?)[,”\"]\s+(?:{known}{_APPOSED}\s+{before}(?P<cue>{say})"
+        rf"|(?P<cue2>{say})\s+(?P<source2>{party}))(?P<tail>{_TAIL}),\s+(?P<more>[“\"\w](?!\w*ing\b).+)$",
+        "according_end": rf"^(?P<content>.+?),?\s+(?P<cue>according\s+to)\s+(?P<source>{party}|[^,“”\"]+?)"
+        rf"(?P<tail>,[^“”\"]*)?[.]*$",
+        "according": rf"^(?P<cue>According\s+to)\s+(?P<source>{party}|[^,“”\"]+?)(?:,[^,]{{2,60}})?,\s+(?P<content>.+)$",
+        "leading": rf"^(?P<pre>.*?)(?P<source>{party}|{np}){_APPOSED}\s+{before}"
+        rf"(?P<cue>{that})(?:\s+(?P<to>{sign()}))?(?P<post>(?:,?\s+(?:{_WHEN}|{_OPENER}\b[^“”\",]{{0,80}}?))*,?)"
+        r"(?:\s+(?P<that>that|how|whether|why)\b|(?P<quote>[:,]?\s+(?=[“\"])))(?P<content>.+)$",
+        "plain": rf"^(?P<pre>.*?)(?P<source>{party}|{np}){_APPOSED}\s+{before}"
+        rf"(?P<cue>{plain})(?P<post>(?:\s+{_WHEN})*),?\s+(?P<content>.+)$",
+        "coordinated": rf"^(?P<pre>.*?)(?P<source>{party}){_APPOSED}\s+[^“”\"]{{3,200}}?,?\s+and\s+(?:also\s+|then\s+)?"
+        rf"(?P<cue>{that})\s+(?:(?P<to>{sign()})\s+)?(?P<that>that|how|whether|why)\b(?P<content>.+)$",
+        "object": rf"^(?P<pre>.*?)(?P<source>{party}){_APPOSED}\s+{before}"
+        rf"(?P<cue>{ask})\s+(?P<to>{sign()}|(?:the|its|his|her|all|both|other)\s+[^,.“”\"]{{2,50}}?)\s+"
+        r"(?P<content>(?:to|that|for|against|of|on)\s+.+)$",
+        "noun": rf"^(?P<pre>.*?)(?P<source>{party}){_APPOSED}\s+{before}(?P<cue>{noun})\s+(?P<content>.+)$",
+    }
+    return {name: re.compile(words) for name, words in compiled.items()}
+
+
+def read_speech(unit: Marked) -> Iterator[Said]:
+    """The acts of speech of a unit: none or one, by the first pattern that fits."""
+    patterns = _patterns()
+    shut = _shut(unit)
+    order = (
+        "leading",
+        "trailing",
+        "inverted",
+        "middle",
+        "according",
+        "according_end",
+        "coordinated",
+        "plain",
+        "object",
+        "noun",
+    )
+    for name in order:
+        match = patterns[name].match(shut)
+        if match and _fits(name, match, shut):
+            yield _said(unit, name, match)
+            return
+
+
+_CLOSED = "\ufffc"
+
+
+def _shut(unit: Marked) -> str:
+    """The marked text with the words inside quotation marks closed to the patterns."""
+    letters = list(unit.text)
+    for start, end in quoted(unit.text):
+        for place in range(start + 1, end - 1):
+            letters[place] = _CLOSED
+    return "".join(letters)
+
+
+def _fits(name: str, match: re.Match[str], text: str) -> bool:
+    groups = match.groupdict()
+    if name in ("leading", "plain", "object", "noun", "coordinated"):
+        return _is_adjunct(groups.get("pre") or "") and not _is_adjunct_only(groups["source"])
+    if name in ("trailing", "inverted", "middle"):
+        content = groups["content"]
+        return _is_clause(content)
+    return len(groups["content"].split()) >= 3
+
+
+def _is_adjunct(pre: str) -> bool:
+    """Whether what stands before the source only sets the scene ("In Baku, ")."""
+    pre = pre.strip()
+    if not pre:
+        return True
+    if not pre.endswith(","):
+        return pre in ("And", "But", "Yet", "So") or bool(re.fullmatch(r"[A-Z]\w+ly", pre))
+    return bool(_SUBORDINATE.match(pre)) or len(pre.split()) <= 3 or pre.split()[0].endswith("ing")
+
+
+def _is_adjunct_only(source: str) -> bool:
+    words = source.split()
+    return words[0].lower() in {
+        "in", "on", "at", "which", "who", "that", "as", "when", "while", "during", "after", "before",
+        "what", "it", "there", "this", "for", "if", "since", "to", "by", "with", "from", "and", "but",
+    } or bool(re.search(
+        r"\b(?:is|are|was|were|be|has|have|had|will|would|should|can|could|must|may|might|who|which|"
+        r"that|not|to)\b",
+        source,
+    ))
+
+
+def _is_clause(content: str) -> bool:
+    if _CLOSED in content:
+        return True
+    return len(content.split()) >= 3 and (not _SUBORDINATE.match(content) or "," in content)
+
+
+def _said(unit: Marked, name: str, match: re.Match[str]) -> Said:
+    groups = match.groupdict()
+    second = groups.get("source") is None and groups.get("source2") is not None
+    source = match.span("source2" if second else "source")
+    cue = match.span("cue2" if second else "cue")
+    content = [match.span("content")]
+    if name == "leading" and groups.get("that"):
+        content = _split_adding(unit.text, *content[0])
+    if name == "middle":
+        content.append(match.span("more"))
+    to = groups.get("to")
+    rule = {"plain": "leading", "according_end": "according"}.get(name, name)
+    return Said(
+        source=source,
+        actor_ids=_ids(unit, *source),
+        cue=cue,
+        content=tuple(content),
+        rule=rule,
+        modality=_modality(groups.get("mood")),
+        addressee=_addressee(unit, to),
+    )
+
+
+def _split_adding(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Content without the speech verbs in between: "..., adding that ..."."""
+    joint = re.search(
+        rf",\s+(?:and\s+)?(?:{cue_words('say', 'clause', gerund=True)})\s+(?:that\s+)?", text[start:end]
+    )
+    if not joint:
+        return [(start, end)]
+    return [(start, start + joint.start()), (start + joint.end(), end)]
+
+
+def _ids(unit: Marked, start: int, end: int) -> tuple[str, ...]:
+    """Whom the source means: the parties it consists of; none where it is another noun phrase."""
+    words = unit.text[start:end]
+    rest = re.sub(r"\band\b|['’]s\s+\w+$", "", re.sub(sign(), "", words))
+    if rest.strip(" ,"):
+        return ()
+    ids = [each for found in unit.within(start, end) for each in found.actor_ids]
+    return tuple(dict.fromkeys(ids))
+
+
+def _addressee(unit: Marked, to: str | None) -> str | None:
+    if to is None or to not in unit.by_sign:
+        return None
+    ids = unit.at(to).actor_ids
+    return ids[0] if len(ids) == 1 else None
+
+
+def _modality(mood: str | None) -> Modality:
+    if not mood:
+        return "actual"
+    return "negated" if re.match(r"did|has|have|refused|declined", mood) else "future"
