@@ -12,20 +12,16 @@ import time
 from pathlib import Path
 
 from communique.group import Decision, KnownCoverage, group
+from communique.split import split_sentences
 from communique.types.text import Passage, Report
 
 _LINE = re.compile(r"[^\n]+")
-_SENTENCE = re.compile(r"\S.*?(?:[.!?][\"'”’)]*(?=\s+[\"'“‘(]?[^\W\d_a-z])|$)", re.S)
 
 
 def plain_report(name: str, text: str) -> Report:
-    """A report of plain text: a paragraph a line, sentences by their full stops."""
+    """A report of plain text: a paragraph a line."""
     paragraphs = tuple(Passage.cut(text, *m.span()) for m in _LINE.finditer(text) if m[0].strip())
-    sentences = tuple(
-        paragraph.inner(*match.span())
-        for paragraph in paragraphs
-        for match in _SENTENCE.finditer(paragraph.text)
-    )
+    sentences = tuple(s for paragraph in paragraphs for s in split_sentences(paragraph))
     return Report(
         id=name,
         page_id=name,

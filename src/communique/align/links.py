@@ -5,17 +5,18 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import log
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from communique.align.words import stem, words
 from communique.types.coverage import Link, LinkKind, SentenceRef
 from communique.types.text import Report
 
-VERBATIM = 0.95
 NEAR = 0.75
+CONTAINED = 0.9
+WHOLE = 6
 MUTUAL = 0.22
 ONE_WAY = 0.3
-_WHOLE = 4
+_MIDDLING = 4
 
 Table = list[list[float]]
 
@@ -28,9 +29,10 @@ def align(reports: Sequence[Report]) -> tuple[Link, ...]:
     rare a stem is among the sentences of the two reports. The overlap is the mean of Dice and of
     containment in the shorter sentence, so that one long sentence can answer to two short ones.
     A link needs `MUTUAL` where each sentence is the other's best, `ONE_WAY` where only one is.
-    The kind goes by the word-order ratio: verbatim from .95 (articles and case aside), near from
-    .75, else reworded. Links may cross and may share a sentence. Swapping two reports swaps the
-    two sides of their links.
+    The kind is verbatim where the words are the same (articles and case aside); near where the
+    word-order ratio is at least `NEAR` or the shorter sentence, of `WHOLE` words or more, stands
+    nearly whole and in order in the longer; else reworded. Links may cross and may share a
+    sentence. Swapping two reports swaps the two sides of their links.
     """
     return tuple(link for a, b in combinations(reports, 2) for link in _pair(a, b))
 
@@ -50,7 +52,7 @@ def _pair(a: Report, b: Report) -> Iterator[Link]:
         yield Link(
             a=SentenceRef(report_id=a.id, sentence=i),
             b=SentenceRef(report_id=b.id, sentence=j),
-            kind=_kind(orders[i][j]),
+            kind=_kind(rows[i], columns[j], orders[i][j]),
             score=round(table[i][j], 4),
         )
 
@@ -58,14 +60,14 @@ def _pair(a: Report, b: Report) -> Iterator[Link]:
 def _overlaps(rows: Sequence[Sequence[str]], columns: Sequence[Sequence[str]]) -> Table:
     """Mean of Dice and containment of every two sentences' stems, weighted by rarity.
 
-    The shorter sentence counts as at least `_WHOLE` stems of middling rarity: a sentence of two
+    The shorter sentence counts as at least `_MIDDLING` stems of middling rarity: a sentence of two
     common words is contained in too many.
     """
     stems = [frozenset(map(stem, sentence)) for sentence in (*rows, *columns)]
     frequency = Counter(each for sentence in stems for each in sentence)
     weight = {each: log((len(stems) + 1) / count) for each, count in frequency.items()}
     total = [sum(weight[each] for each in sorted(sentence)) for sentence in stems]
-    least = _WHOLE * log((len(stems) + 1) / 2)
+    least = _MIDDLING * log((len(stems) + 1) / 2)
 
     def overlap(i: int, j: int) -> float:
         both = sum(weight[each] for each in sorted(stems[i] & stems[j]))
@@ -89,7 +91,9 @@ def _chosen(table: Table) -> Iterator[tuple[int, int]]:
                 yield i, j
 
 
-def _kind(order: float) -> LinkKind:
-    if order >= VERBATIM:
+def _kind(a: Sequence[str], b: Sequence[str], order: float) -> LinkKind:
+    if order == 1:
         return "verbatim"
-    return "near" if order >= NEAR else "reworded"
+    shorter = min(len(a), len(b))
+    contained = shorter >= WHOLE and LCSseq.similarity(a, b) >= CONTAINED * shorter
+    return "near" if order >= NEAR or contained else "reworded"

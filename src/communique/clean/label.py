@@ -95,7 +95,7 @@ def _label(block: Block, text: str, twins: int, again: bool) -> Label:
     if block.main:
         if block.tag == "h1" and not again:
             return "headline"
-        return "subheading" if block.tag in _HEADINGS else "body"
+        return "subheading" if block.tag in _HEADINGS or block.role == "headline" else "body"
     long = prose_score(text) > 1.5
     if (long and again) or (not long and twins >= REPEATS):
         return "repeat"
@@ -105,7 +105,7 @@ def _label(block: Block, text: str, twins: int, again: bool) -> Label:
 def _outside(block: Block, text: str) -> Label:
     """What the extractor left out may still be the headline, a stamp, a credit or a caption."""
     if block.role == "headline":
-        return "headline"
+        return "headline" if block.tag == "h1" else "subheading"
     if block.role == "furniture" or len(text.split()) > 2 * PROSE_WORDS:
         return "furniture"
     return mark(text) or "furniture"

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from communique.extract.titles import Titled, find_titles, is_royal
-from communique.extract.words import Hit, scan
+from communique.extract.words import NAME, Hit, flat, scan, trim_name
 from communique.types.ids import content_id
 from communique.types.parties import Actor, ActorKind, Role
 from communique.types.text import Passage, Report
-from communique.vocab.offices import Holder, find_holders, office_of
+from communique.vocab.offices import COMPARED, Holder, find_holders, office_of
 from communique.vocab.states import state
 from communique.vocab.tables import fold
 
@@ -24,12 +24,14 @@ _PARTICLES = frozenset("bin ibn al el von van der de da do dos du la le den jr j
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A person of a report; `rule` says where the state was taken from."""
+    """A person of a report; `rule` says where the state was taken from, `seen` where the name is
+    first found, `body` the organisation the office belongs to, if no state."""
 
     name: str
     iso3: str | None
     titles: tuple[tuple[str, str | None, Passage], ...]
     rule: str
+    seen: Passage
     body: str | None = None
 
     @property
@@ -56,9 +58,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scanned:
-    """A passage with the names and titles found in it."""
+    """A passage with the names and titles found in it; `text` is its words on one line."""
 
     passage: Passage
+    text: str
     hits: tuple[Hit, ...]
     titles: tuple[Titled, ...]
 
@@ -85,7 +88,7 @@ class Cast:
             for p in self.persons
             if titled.iso3 in (None, p.iso3) and titled.body in (None, p.body)
         )
-        if titled.body or wanted.split()[-1] in ("official", "leader", "counterpart", "diplomat"):
+        if titled.body or wanted.split()[-1] in (*COMPARED, "official", "leader", "diplomat"):
             return found
         return tuple(p for p in found if any(_fits(wanted, held) for held in p.offices))
 
@@ -117,8 +120,9 @@ def state_name(iso3: str) -> str:
 
 def scan_passage(passage: Passage) -> Scanned:
     """Find the names and titles of one passage."""
-    hits = scan(passage.text)
-    return Scanned(passage=passage, hits=hits, titles=find_titles(passage.text, hits))
+    text = flat(passage.text)
+    hits = scan(text)
+    return Scanned(passage=passage, text=text, hits=hits, titles=find_titles(text, hits))
 
 
 @dataclass(slots=True)
@@ -127,6 +131,7 @@ class _Draft:
     states: Counter[str] = field(default_factory=Counter)
     body: str | None = None
     rule: str = "title and state"
+    seen: Passage | None = None
 
 
 def cast_of(report: Report) -> Cast:
@@ -135,8 +140,9 @@ def cast_of(report: Report) -> Cast:
     drafts = _introduced(scanned)
     dyad = _dyad(scanned, drafts)
     date = _date_hint(report)
+    _add_known(drafts, scanned, date)
     _settle(drafts, dyad, date)
-    persons = tuple(_person(name, draft) for name, draft in drafts.items() if draft.titles)
+    persons = tuple(_person(name, draft) for name, draft in drafts.items())
     persons += tuple(_by_table(scanned, persons, date))
     return Cast(persons=persons, dyad=dyad, dyad_rule="the two states most named" if dyad else "")
 
@@ -165,7 +171,7 @@ def _introduced(scanned: Sequence[Scanned]) -> dict[str, _Draft]:
         before = ""
         for titled in item.titles:
             title = titled.title
-            if title.lower().endswith("counterpart") and before:
+            if title.lower().endswith(COMPARED) and before:
                 title = before
             before = title
             if titled.name is None:
@@ -180,6 +186,22 @@ def _introduced(scanned: Sequence[Scanned]) -> dict[str, _Draft]:
             if titled.iso3:
                 draft.states[titled.iso3] += 1
     return drafts
+
+
+def _add_known(
+    drafts: dict[str, _Draft], scanned: Sequence[Scanned], date: str | None
+) -> None:
+    """Add those named in full and without a title whom the table of holders knows."""
+    for item in scanned if date else ():
+        for run in re.finditer(NAME, item.text):
+            name = item.text[run.start() : trim_name(item.text, *run.span(), item.hits)]
+            if len(name.split()) < 2 or name in drafts:
+                continue
+            rows = [row for row in find_holders(name, date) if fold(row.name) == fold(name)]
+            if len({row.iso3 for row in rows}) == 1:
+                draft = drafts.setdefault(name, _Draft(rule="table of holders"))
+                draft.states[rows[0].iso3] += 1
+                draft.seen = item.passage.inner(run.start(), run.start() + len(name))
 
 
 def _settle(
@@ -206,6 +228,7 @@ def _person(name: str, draft: _Draft) -> Person:
         iso3=draft.states.most_common(1)[0][0] if draft.states else None,
         titles=tuple(draft.titles),
         rule=draft.rule,
+        seen=draft.seen or draft.titles[0][2],
         body=draft.body,
     )
 
@@ -231,6 +254,7 @@ def _by_table(
                 iso3=holder.iso3,
                 titles=((titled.title, titled.iso3, where),),
                 rule="table of holders",
+                seen=where,
             )
 
 
@@ -275,5 +299,5 @@ def person_actor(person: Person, report: Report) -> Actor:
             )
             for (title, iso3), places in roles.items()
         ),
-        evidence=(report.evidence(person.titles[0][2].span),),
+        evidence=(report.evidence(person.seen.span),),
     )

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from communique.extract.words import flat
 from communique.types.record import EventDate
-from communique.types.text import DateMention, Passage, Report
+from communique.types.text import DateMention, Passage, Report, ReportKind
 from communique.vocab.dates import WEEKDAYS, DateForm, find_dates, last_weekday, next_weekday, with_year
 
 _DAY_WORDS = re.compile(
@@ -51,7 +52,7 @@ def find_date_mentions(passage: Passage, anchor: Anchor | None) -> tuple[DateMen
 
 
 def _explicit(passage: Passage, anchor: Anchor | None) -> Iterator[DateMention]:
-    for form in find_dates(passage.text):
+    for form in find_dates(flat(passage.text)):
         where = passage.inner(form.start, form.end)
         if form.has_year:
             yield DateMention(
@@ -129,10 +130,14 @@ def event_date(passage: Passage, mentions: tuple[DateMention, ...]) -> EventDate
     )
 
 
-def anchor_date(anchor: Anchor | None) -> EventDate | None:
-    """The dateline's own date as that of an event the report does not date."""
-    if anchor is None or anchor.source != "dateline":
+def anchor_date(anchor: Anchor | None, kind: ReportKind) -> EventDate | None:
+    """The date of what a report tells without a date: its dateline's, or that of a readout.
+
+    A readout is published by those who met, on the day; of other reports the day of publication
+    says only that it was not later, so it is not taken.
+    """
+    if anchor is None or (anchor.source == "stamp" and kind not in ("readout", "joint_statement")):
         return None
     return EventDate(
-        value=anchor.date, precision="day", stated=False, reason="the dateline's date"
+        value=anchor.date, precision="day", stated=False, reason=f"the {anchor.source}'s date"
     )

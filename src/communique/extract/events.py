@@ -138,8 +138,8 @@ def _deed(
         confidence=DEED,
         rule=pattern.name,
         report_ids=(context.report.id,),
-        date=date or (anchor_date(context.anchor) if modality == "actual" else None),
-        contexts=contexts(unit.passage.text),
+        date=date or (anchor_date(context.anchor, context.report.kind) if modality == "actual" else None),
+        contexts=contexts(unit.words),
         attributed_to=said_by if said_by not in actor.actor_ids else None,
         evidence=(context.report.evidence(unit.passage.span),),
     )
@@ -153,6 +153,6 @@ def _modality(
         return "negated" if modality_of(unit.text, *match.span()) == "negated" else "future"
     found = modality_of(unit.text, match.start("a"), match.start("b"))
     year = context.anchor.date[:4] if context.anchor else None
-    if found == "actual" and is_recalled(unit.text, year):
+    if found == "actual" and is_recalled(unit.text, *match.span(), year):
         return "historical"
     return found

@@ -9,24 +9,40 @@ from communique.extract.context import Context, states_in
 from communique.extract.dates import anchor_date, event_date
 from communique.extract.mentions import Marked
 from communique.extract.modality import is_recalled, modality_of
+from communique.extract.words import flat, scan
 from communique.types.ids import content_id
 from communique.types.record import Act, ActKind, Event, Instrument, InstrumentKind
 from communique.types.text import Span
 from communique.vocab.instruments import instrument_kind, instrument_words
+from communique.vocab.states import place
 
-_ACTS: tuple[tuple[ActKind, str], ...] = (
+_ACTS: tuple[tuple[ActKind | None, str], ...] = (
     ("initialled", r"initial(?:l?ed|s)"),
     ("ratified", r"ratif(?:y|ied|ies)"),
-    ("in_force", r"(?:entered|came|comes|enters)\s+into\s+force"),
+    ("in_force", r"(?:entered|came|comes|enters|entering)\s+into\s+force"),
     ("ended", r"terminated|withdrew\s+from|withdraws\s+from|expired|denounced|abrogated|annulled"),
-    ("signed", r"sign(?:ed|s|ing)?|ink(?:ed|s)?|concluded?|exchanged?|reached?|clinch(?:ed|es)"),
-    ("issued", r"issu(?:ed?|es|ing)|releas(?:ed?|es)|adopt(?:ed|s)?|publish(?:ed|es)?|in\s+(?:an?|the|their)"),
+    (
+        "signed",
+        r"sign(?:ed|s|ing)?|ink(?:ed|s)?|concluded?|exchanged?|reached?|clinch(?:ed|es)|sealed|"
+        r"put\s+(?:his|her|their)\s+(?:signatures?|names?)\s+to",
+    ),
+    (
+        "issued",
+        r"issu(?:ed?|es|ing)|releas(?:ed?|es)|adopt(?:ed|s)?|publish(?:ed|es)?|made\s+public\s+in|"
+        r"in\s+(?:an?|the|their)",
+    ),
+    (None, r"agreed\s+(?:on|to)\s+an?|settled\s+an?|drew\s+up|negotiat(?:ed|ing)"),
 )
+_RELATIVE = re.compile(r"\s+(?:(?:that|which)\s+)?(?:was\s+|were\s+)?(?P<verb>[a-z]+)\s+(?:on|in)\s+(?=[\dA-Z])")
+_PASSIVE = re.compile(
+    r"[^.;]{0,120}?\b(?:(?:was|were|has\s+been|have\s+been|to\s+be)\s+(?P<verb>\w+)|(?P<force>entered\s+into\s+force))"
+)
+_DONE = re.compile(r"\b(?:Done|Signed)\s+(?:at|in)\s+")
 _SMALL = r"(?:of|on|the|and|for|in|to|between|with|by|a|an|at|from|concerning|regarding)"
 _CAPITAL = r"(?:[A-Z0-9][\w'’.\-]*)"
-_TITLE_TAIL = re.compile(rf"(?:(?:\s+{_SMALL}){{0,4}}\s+{_CAPITAL}|,\s+{_CAPITAL}(?=[^.]*\sand\s{_CAPITAL}))*")
+_TITLE_TAIL = re.compile(rf"(?:(?:\s+{_SMALL}){{0,4}}\s+{_CAPITAL}|,\s+{_CAPITAL}(?=[^.]*\sand\s{_CAPITAL})|:\s+{_CAPITAL})*")
 _SUBJECT = re.compile(
-    r"\s+(?:on|in\s+such\s+(?:areas|fields|sectors)\s+as|in\s+(?:the\s+)?(?:areas?|fields?|sectors?)"
+    r"\s+(?:on(?!\s+(?:\w+day\b|[A-Z][a-z]+\s+\d|\d))|in\s+such\s+(?:areas|fields|sectors)\s+as|in\s+(?:the\s+)?(?:areas?|fields?|sectors?)"
     r"\s+(?:of|such\s+as|including|like)|regarding|concerning|about|covering|in\s+areas\s+including|in)\s+(?P<what>[^.;“”\"]+)"
 )
 _STOP = re.compile(
@@ -34,6 +50,10 @@ _STOP = re.compile(
     r"he\s+said|she\s+said|said|(?:and\s+)?(?:also\s+)?(?:signed|issued|agreed|witnessed)|between|in\s+[A-Z][a-z]+,?\s|on\s+[A-Z][a-z]+day)\b.*$"
 )
 _VAGUE = re.compile(r"^(?:various\s+|many\s+)?other\s+(?:fields|areas|sectors|matters)$|^others$", re.I)
+
+
+_PROPER = ("treaty", "agreement", "pact", "accord", "protocol")
+"""Words that end a proper name in lower case ("the Falepili Union treaty")."""
 
 
 @cache
@@ -49,7 +69,7 @@ class Sighted:
     title: str | None
     subjects: tuple[str, ...]
     parties: tuple[str, ...]
-    act: Act
+    act: Act | None
     span: Span
 
 
@@ -57,7 +77,7 @@ def find_instruments(context: Context, meetings: tuple[Event, ...]) -> tuple[Ins
     """The instruments of a report; several sentences about one of a kind make one instrument."""
     merged: dict[tuple[str, tuple[str, ...], str | None], list[Sighted]] = {}
     for unit in context.units:
-        for seen in _sighted(context, unit, meetings):
+        for seen in (*_own(context, unit), *_sighted(context, unit, meetings)):
             merged.setdefault(_slot(merged, seen), []).append(seen)
     return tuple(_instrument(context, found) for found in merged.values())
 
@@ -77,14 +97,14 @@ def _slot(
 
 
 def _sighted(context: Context, unit: Marked, meetings: tuple[Event, ...]) -> Iterator[Sighted]:
-    text = unit.passage.text
+    text = unit.words
     for match in _named().finditer(text):
         kind = instrument_kind(match["name"])
         act = _act(text, match.start(), match.end())
         if kind is None or act is None or _in_name(unit, match.start()):
             continue
         title, end = _title(text, match)
-        parties = _parties(context, unit)
+        parties = _parties(context, unit, match.start())
         if len(parties) < 2:
             continue
         yield Sighted(
@@ -92,7 +112,7 @@ def _sighted(context: Context, unit: Marked, meetings: tuple[Event, ...]) -> Ite
             title=title,
             subjects=() if title else _subjects(text, match, end),
             parties=parties,
-            act=_dated(context, unit, act, meetings),
+            act=_dated(context, unit, act, match.span(), meetings),
             span=unit.passage.span,
         )
 
@@ -102,33 +122,48 @@ def _in_name(unit: Marked, at: int) -> bool:
     return any(found.start <= at < found.end for found in unit.found)
 
 
-def _act(text: str, start: int, end: int) -> ActKind | None:
-    """What was done with the document: the nearest verb before it, or a passive behind it."""
+def _act(text: str, start: int, end: int) -> tuple[ActKind | None, int] | None:
+    """What was done with the document, and from where its date may stand; None if nothing was.
+
+    The verb is one right behind it ("signed in 2001"), the nearest before it, or a passive.
+    """
+    relative = _RELATIVE.match(text, end)
+    act = _kind_of(relative["verb"]) if relative else None
+    if relative and act:
+        return act, relative.start()
+    before = _nearest(text[max(0, start - 120) : start])
+    if before is None:
+        passive = _PASSIVE.match(text, end)
+        act = _kind_of(passive["verb"] or passive["force"]) if passive else None
+        if act is None:
+            return None
+        before = (act,)
     modality = modality_of(text, start, end)
-    before = text[max(0, start - 120) : start]
-    best: tuple[int, ActKind] | None = None
+    if modality == "negated":
+        return None
+    return ("planned" if modality in ("future", "hypothetical") else before[0]), 0
+
+
+def _kind_of(verb: str) -> ActKind | None:
+    return next((act for act, words in _ACTS if re.fullmatch(words, verb)), None)
+
+
+def _nearest(before: str) -> tuple[ActKind | None] | None:
+    """The act whose verb stands nearest to the end of `before`, in the same clause."""
+    best: tuple[int, ActKind | None] | None = None
     for act, words in _ACTS:
-        for match in re.finditer(rf"\b(?:{words})\b(?P<gap>[^.;]*)$", before, re.IGNORECASE):
+        for match in re.finditer(rf"\b(?:{words})\b(?=[^.;]*$)", before, re.IGNORECASE):
             if best is None or match.start() > best[0]:
                 best = match.start(), act
-    if best is None:
-        after = re.match(
-            r"[^.;]{0,120}?\b(?:was|were|has\s+been|have\s+been|to\s+be)\s+(?P<verb>\w+)", text[end:]
-        )
-        found = next(
-            (a for a, words in _ACTS if after and re.fullmatch(words, after["verb"])), None
-        )
-        if found is None:
-            return None
-        best = 0, found
-    if modality in ("future", "hypothetical"):
-        return "planned"
-    return None if modality == "negated" else best[1]
+    return (best[1],) if best else None
 
 
 def _title(text: str, match: re.Match[str]) -> tuple[str | None, int]:
     """The title in capitals that starts at or before the name, and where it ends."""
     if not match["name"][0].isupper():
+        named = re.search(rf"\b(?:{_CAPITAL}\s+){{2,6}}$", text[: match.start()])
+        if named and named.start() > 0 and match["name"] in _PROPER:
+            return text[named.start() : match.end()], match.end()
         return None, match.end()
     tail = _TITLE_TAIL.match(text, match.end())
     end = tail.end() if tail else match.end()
@@ -136,8 +171,14 @@ def _title(text: str, match: re.Match[str]) -> tuple[str | None, int]:
     lead = re.search(rf"(?:{_CAPITAL}\s+)+$", text[:start])
     if lead and lead.start() > 0:
         start = lead.start()
-    title = " ".join(text[start:end].rstrip(".,").split())
+    title = _without_place(" ".join(text[start:end].rstrip(".,").split()))
     return (title if len(title.split()) > 2 else None), end
+
+
+def _without_place(title: str) -> str:
+    """A title without the place it was signed in, which only follows it."""
+    found = re.search(r"\s+(?:in|at)\s+(?P<place>[^\s]+(?:\s+[A-Z]\w+)?)$", title)
+    return title[: found.start()] if found and place(found["place"]) else title
 
 
 def _subjects(text: str, match: re.Match[str], end: int) -> tuple[str, ...]:
@@ -153,33 +194,72 @@ def _subjects(text: str, match: re.Match[str], end: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in found if each and not _VAGUE.match(each)))
 
 
-def _parties(context: Context, unit: Marked) -> tuple[str, ...]:
-    """The states of the sentence where it names two; else the two the report is about."""
-    states = states_in(unit.found)
-    if len(states) == 2:
-        return tuple(sorted(states))
+def _parties(context: Context, unit: Marked, at: int) -> tuple[str, ...]:
+    """The states named before the document, or in the sentence, where they are two or three; else
+    the two the report is about."""
+    before = [found for found in unit.found if found.end <= at]
+    for states in (states_in(before), states_in(unit.found)):
+        if len(states) in (2, 3):
+            return tuple(sorted(states))
     return context.cast.dyad or ()
 
 
 def _dated(
-    context: Context, unit: Marked, act: ActKind, meetings: tuple[Event, ...]
-) -> Act:
+    context: Context,
+    unit: Marked,
+    found: tuple[ActKind | None, int],
+    at: tuple[int, int],
+    meetings: tuple[Event, ...],
+) -> Act | None:
     """The act with its date: the sentence's, else that of the report's one meeting."""
-    if act == "planned":
-        return Act(act=act)
+    act, since = found
+    if act is None or act == "planned":
+        return Act(act=act) if act else None
+    if since:
+        return Act(act=act, date=_date_behind(context, unit, since))
     given = event_date(unit.passage, context.dates)
     year = context.anchor.date[:4] if context.anchor else None
-    if given is None and is_recalled(unit.passage.text, year):
+    if given is None and is_recalled(unit.words, *at, year):
         return Act(act=act)
     met = meetings[0].date if len(meetings) == 1 else None
-    date = given or met or anchor_date(context.anchor)
+    date = given or met or anchor_date(context.anchor, context.report.kind)
     return Act(act=act, date=date.value if date else None)
+
+
+def _date_behind(context: Context, unit: Marked, since: int) -> str | None:
+    """The first date at or behind `since` in a sentence, or a year alone."""
+    start = unit.passage.span.start + since
+    for mention in context.dates:
+        if unit.passage.span.holds(mention.passage.span) and mention.passage.span.start >= start:
+            return mention.value
+    year = re.search(r"\b(?:19|20)\d\d\b", unit.words[since:])
+    return year.group() if year else None
+
+
+def _own(context: Context, unit: Marked) -> Iterator[Sighted]:
+    """The document that the report itself is, by its headline and the place "Done at ..."."""
+    headline = context.report.headline
+    name = _named().search(flat(headline.text)) if headline else None
+    kind = instrument_kind(name["name"]) if name else None
+    if headline is None or kind is None or not _DONE.match(unit.words):
+        return
+    states = tuple(sorted({hit.iso3 for hit in scan(flat(headline.text)) if hit.iso3}))
+    date = event_date(unit.passage, context.dates)
+    if len(states) >= 2:
+        yield Sighted(
+            kind=kind,
+            title=flat(headline.text),
+            subjects=(),
+            parties=states,
+            act=Act(act="signed", date=date.value if date else None),
+            span=unit.passage.span,
+        )
 
 
 def _instrument(context: Context, found: list[Sighted]) -> Instrument:
     title = max((s.title for s in found if s.title), key=len, default=None)
     first = found[0]
-    acts = tuple(dict.fromkeys(s.act for s in found))
+    acts = tuple(dict.fromkeys(s.act for s in found if s.act))
     subjects = tuple(dict.fromkeys(each for s in found for each in s.subjects))
     return Instrument(
         id=content_id("in", context.report.id, first.kind, *first.parties, title),

@@ -15,7 +15,7 @@ from communique.extract.actors import (
     state_name,
 )
 from communique.extract.titles import Titled
-from communique.extract.words import HONORIFIC, NAME
+from communique.extract.words import HONORIFIC, NAME, flat
 from communique.types.parties import Mention
 from communique.types.text import Passage
 from communique.vocab.cues import cue_words
@@ -45,7 +45,7 @@ def sign(*kinds: PartyKind) -> str:
 
 _SIDE = re.compile(r"\s+(?:side|government|party|delegation)\b")
 _GROUP = re.compile(
-    r"\b(?:[Tt]he\s+two|[Bb]oth|[Tt]he)\s+(?:(?:countr|part)(?:y's|ies)|sides|nations|states|"
+    r"\b(?:[Tt]he\s+two|[Bb]oth|[Tt]he)\s+(?:countries|parties|sides|nations|states|"
     r"governments|peoples|neighbou?rs|(?P<persons>leaders|presidents|ministers|foreign\s+ministers|"
     r"prime\s+ministers|officials|heads\s+of\s+state|diplomats))\b|\b(?P<they>[Tt]hey)\b"
 )
@@ -95,7 +95,12 @@ class Marked:
 
     def plain(self, start: int, end: int) -> str:
         """The words at `start:end` of the marked text."""
-        return self.cut(start, end).text
+        return flat(self.cut(start, end).text)
+
+    @property
+    def words(self) -> str:
+        """The sentence's own words on one line; offsets as in the passage."""
+        return flat(self.passage.text)
 
     def within(self, start: int, end: int) -> tuple[Found, ...]:
         """The mentions in `start:end` of the marked text."""
@@ -107,7 +112,7 @@ def mark(sentences: Sequence[Passage], cast: Cast) -> tuple[Marked, ...]:
     speaker: Found | None = None
     marked = []
     for sentence in sentences:
-        found = tuple(_resolved(sentence.text, _find(sentence, cast), speaker))
+        found = tuple(_resolved(flat(sentence.text), _find(sentence, cast), speaker))
         item = _marked(sentence, found)
         speaker = _speaker(item) or speaker
         marked.append(item)
@@ -181,7 +186,7 @@ def _titled(scanned: Scanned, cast: Cast) -> Iterator[Found]:
     for titled in scanned.titles:
         if titled.name:
             persons = cast.named(" ".join(titled.name.split()), titled.iso3)
-        elif (titled.definite or titled.iso3) and not _indefinite(scanned.passage.text, titled):
+        elif (titled.definite or titled.iso3) and not _indefinite(scanned.text, titled):
             persons = cast.of_office(titled)
         else:
             continue
@@ -207,7 +212,7 @@ def _indefinite(text: str, titled: Titled) -> bool:
 
 
 def _names(scanned: Scanned, cast: Cast) -> Iterator[Found]:
-    text = scanned.passage.text
+    text = scanned.text
     for person in cast.persons:
         for match in re.finditer(rf"(?:{HONORIFIC})?\b{re.escape(person.name)}\b", text):
             yield _of(person, match.start(), match.end(), "full name")
@@ -244,7 +249,7 @@ _TAIL = re.compile(
 
 
 def _offices(scanned: Scanned, cast: Cast) -> Iterator[Found]:
-    text = scanned.passage.text
+    text = scanned.text
     for match in institution_pattern().finditer(text):
         start, end = match.span()
         left = next(
@@ -286,7 +291,7 @@ def _offices(scanned: Scanned, cast: Cast) -> Iterator[Found]:
 
 
 def _hits(scanned: Scanned, cast: Cast) -> Iterator[Found]:
-    text = scanned.passage.text
+    text = scanned.text
     for hit in scanned.hits:
         article = re.search(r"\b[Tt]he\s+$", text[: hit.start])
         start = article.start() if article else hit.start
@@ -338,7 +343,7 @@ def _is_place(text: str, start: int, end: int) -> bool:
 
 
 def _groups(scanned: Scanned, cast: Cast) -> Iterator[Found]:
-    for match in _GROUP.finditer(scanned.passage.text):
+    for match in _GROUP.finditer(scanned.text):
         if cast.dyad is None:
             continue
         persons = [
@@ -360,7 +365,7 @@ def _groups(scanned: Scanned, cast: Cast) -> Iterator[Found]:
 
 
 def _pronouns(scanned: Scanned, cast: Cast) -> Iterator[Found]:
-    for match in _PRONOUN.finditer(scanned.passage.text):
+    for match in _PRONOUN.finditer(scanned.text):
         yield Found(
             start=match.start(), end=match.end(), kind="pronoun", actor_ids=(), rule="pronoun"
         )
@@ -406,8 +411,9 @@ def _speaks_in(text: str, item: Found) -> bool:
 
 
 def _speaker(item: Marked) -> Found | None:
-    """The last person of a sentence who is subject of a verb of saying."""
-    last = None
+    """The last person of a sentence who is subject of a verb of saying, else its first word's."""
+    first = re.match(sign("person"), item.text)
+    last = item.at(first.group()) if first and item.text[1:2] in (" ", ",") else None
     for match in _SPEAKS.finditer(item.text):
         last = item.at(match["after"] or match["before"])
     return last

@@ -11,18 +11,17 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|plans?\s+to|planned\s+to|(?:is|are|was|were)\s+(?:set|due|scheduled|expected|"
     r"likely|about|to)\b|intends?\s+to|agreed?\s+to|agree\s+to|ready\s+to|decided\s+to|willing\s+to|"
     r"hopes?\s+to|aims?\s+to|wants?\s+to|going\s+to|upcoming|looks?\s+forward\s+to|vowed\s+to|"
-    r"pledged\s+to|promised\s+to|expects?\s+to|prepares?\s+to|about\s+to)\b",
+    r"pledged\s+to|promised\s+to|expects?\s+to|prepares?\s+to|about\s+to|would)\b",
     re.I,
 )
 _HYPOTHETICAL = re.compile(
-    r"\b(?:if|would|could|might|may|should|whether|unless|must|can|proposed|suggested|urged|called\s+"
+    r"\b(?:if|could|might|may|should|whether|unless|must|can|proposed|suggested|urged|called\s+"
     r"(?:for|on)|considering|threatened\s+to|threatens\s+to|possible|possibility)\b",
     re.I,
 )
 _PAST = re.compile(
-    r"\b(?:in|since|from|back\s+in|of)\s+(?:(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)\s+)?(?P<year>(?:19|20)\d\d)\b"
-    r"|\b(?:last|previous)\s+(?:year|month|decade)|\b\w+\s+years?\s+ago|anniversary|earlier\s+this\s+"
+    r"(?<![\d-])(?P<year>(?:19|20)\d\d)\b(?!\s+(?:Agenda|World))"
+    r"|\b(?:last|previous)\s+(?:year|month|decade)|\b\w+\s+years?\s+ago|earlier\s+this\s+"
     r"year|since\s+the\s+(?:establishment|two)|had\s+(?:previously|earlier)",
     re.I,
 )
@@ -37,16 +36,23 @@ def modality_of(text: str, start: int, end: int) -> Modality:
     clause = text[opened + 1 : end]
     if _NEGATED.search(clause):
         return "negated"
-    if _FUTURE.search(clause):
-        return "future"
     if _HYPOTHETICAL.search(clause):
         return "hypothetical"
+    if _FUTURE.search(clause):
+        return "future"
     return "actual"
 
 
-def is_recalled(text: str, year: str | None) -> bool:
-    """Whether a sentence recalls the past: it gives a year before `year`, or "last year" and such."""
-    for match in _PAST.finditer(text):
+_CLAUSE_END = re.compile(r"[,;:]|\s(?:since|when|after|before|on\s+(?:his|her)\s+first)\s")
+
+
+def is_recalled(text: str, start: int, end: int, year: str | None) -> bool:
+    """Whether the clause around `start:end` recalls the past: it gives a year before `year`, or
+    says "last year" and such."""
+    opened = max(text.rfind(mark, 0, start) for mark in (",", ";", "“", '"', ":"))
+    closed = _CLAUSE_END.search(text, end)
+    clause = text[opened + 1 : closed.start() if closed else len(text)]
+    for match in _PAST.finditer(clause):
         named = match.groupdict().get("year")
         if named is None or (year is not None and named < year):
             return True

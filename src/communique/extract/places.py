@@ -8,6 +8,7 @@ from communique.types.text import Dateline
 from communique.vocab.states import PlaceRow, capital_of, place
 
 _IN = re.compile(rf"\b(?:[Ii]n|[Aa]t)\s+(?:the\s+(?:city|town|capital)\s+(?:of\s+)?)?(?P<name>{NAME})")
+_TO = re.compile(rf"\b(?:visit|trip|travelled|traveled|flew|came)\s+to\s+(?P<name>{NAME})")
 _CAPITAL = re.compile(r"\b(?:[Ii]n|to|at)\s+the\s+$")
 _CAPITAL_WORD = re.compile(r"\s+capital\b(?!\s+of\b)")
 _HERE = re.compile(r"\bhere\b")
@@ -19,11 +20,11 @@ def find_place(words: str, dateline: Dateline | None) -> Place | None:
     A city is stated; "here" is the dateline's place and "the Kazakh capital" that state's capital,
     both derived.
     """
-    return _named(words) or _capital(words) or (_here(words, dateline))
+    return _named(words, _IN) or _capital(words) or _here(words, dateline) or _named(words, _TO)
 
 
-def _named(words: str) -> Place | None:
-    for match in _IN.finditer(words):
+def _named(words: str, pattern: re.Pattern[str]) -> Place | None:
+    for match in pattern.finditer(words):
         parts = match["name"].split()
         for size in range(len(parts), 0, -1):
             row = place(" ".join(parts[:size]))

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from communique.extract.changes import Wording, find_wordings
 from communique.extract.context import Context, states_in
 from communique.extract.dates import anchor_date, event_date
 from communique.extract.mentions import Marked, sign
@@ -11,37 +13,10 @@ from communique.extract.modality import is_recalled, modality_of
 from communique.types.ids import content_id
 from communique.types.record import Change, Event, Instrument, Modality, RelationChange
 from communique.types.text import Evidence
-from communique.vocab.partnerships import find_labels
 
-_TIES = (
-    r"(?:(?:full|formal|all|their|its|his|her|bilateral|diplomatic|the|official|consular|mutual|"
-    r"political|China|[A-Z][\w-]+|[\ue000-\uf8ff](?:['’]s)?|[\ue000-\uf8ff]-[\ue000-\uf8ff])\s+){0,5}"
-    r"(?:relations|ties|relationship|links|partnership|cooperation)"
-)
-_DIPLOMATIC = (
-    r"(?:full\s+|formal\s+|all\s+|their\s+|its\s+|official\s+)*(?:diplomatic|bilateral)?\s*"
-    r"(?:relations|ties|relationship)"
-)
-_LABEL = r"(?P<label>[^,.;:“”\"]{0,140})"
-_UP = r"(?:upgrad|elevat|rais|lift|promot|advanc)(?:e|es|ed|ing)"
-_DOWN = r"(?:downgrad|lower|reduc|scal)(?:e|es|ed|s|ing)?(?:\s+(?:down|back))?"
-
-_LEVELLED: tuple[tuple[Change, str], ...] = (
-    ("upgraded", rf"\b{_UP}\s+{_TIES}(?:\s+(?:with|between|of)\s+[^,.;]{{1,60}}?)?(?:\s+from\s+(?P<before>[^,.;]+?))?\s+(?:to|into)\s+{_LABEL}"),
-    ("upgraded", rf"{_TIES}[^,.;]{{0,60}}?\s+(?:was|were|is|are|been|be)\s+(?:\w+ly\s+)?{_UP}(?:\s+from\s+(?P<before>[^,.;]+?))?\s+(?:to|into)\s+{_LABEL}"),
-    ("upgraded", rf"\b(?:upgrade|upgrading|elevation|elevating)\s+(?:of\s+)?{_TIES}[^,.;]{{0,60}}?(?:\s+from\s+(?P<before>[^,.;]+?))?\s+(?:to|into)\s+{_LABEL}"),
-    ("downgraded", rf"\b{_DOWN}\s+{_TIES}[^,.;]{{0,60}}?(?:\s+from\s+(?P<before>[^,.;]+?))?\s+to\s+{_LABEL}"),
-    ("established", rf"\b(?:establish(?:ed|es|ing|ment\s+of)?|declar(?:ed|es|ing)|announc(?:ed|es|ing)|form(?:ed|ing))\s+(?:of\s+)?{_LABEL}"),
-)
-_OPENED: tuple[tuple[Change, str], ...] = (
-    ("severed", rf"\b(?:sever(?:ed|s|ing)?|cut(?:s|ting)?(?:\s+off)?|br(?:oke|eaks?|oken|eaking)(?:\s+off)?|end(?:ed|s)?|terminat(?:ed|es)|severance\s+of)\s+(?:of\s+)?{_DIPLOMATIC}"),
-    ("suspended", rf"\b(?:suspend(?:ed|s|ing)?|froze|freez(?:es|ing))\s+{_DIPLOMATIC}"),
-    ("restored", rf"\b(?:restor(?:ed?|es|ing|ation\s+of)|resum(?:ed?|es|ing|ption\s+of)|re-?establish(?:ed|es|ing|ment\s+of)?|normali[sz](?:ed?|es|ing|ation\s+of))\s+(?:of\s+)?{_DIPLOMATIC}"),
-    ("established", rf"\b(?:establish(?:ed|es|ing|ment\s+of)?|open(?:ed|s|ing)?)\s+(?:of\s+)?(?:\w+\s+)?(?:diplomatic\s+(?:relations|ties)|ambassadorial\s+relations)"),
-    ("recognised", rf"{sign('state', 'person', 'pronoun')}[^.;,]{{0,40}}?\brecogni[sz](?:ed|es|e)\s+(?:{sign('state')}|the\s+independence\s+of)"),
-    ("lowered", rf"\b(?:downgrad|lower|reduc)(?:ed|es|e|s|ing)\s+(?:the\s+level\s+of\s+)?{_DIPLOMATIC}"),
-    ("raised", rf"\b(?:upgrad|rais|elevat)(?:ed|es|e|ing)\s+(?:the\s+level\s+of\s+|their\s+)?diplomatic\s+(?:relations|ties|representation)(?:\s+to\s+(?:the\s+)?(?P<label>ambassador(?:ial)?\s+level))?"),
-)
+_DECIDED = re.compile(r"\b(?:agree|decid|decision|announc|declar|conven)", re.IGNORECASE)
+_LATE = timedelta(days=7)
+"""A change dated further back than this is recalled, not reported."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,98 +42,104 @@ def find_relations(
     groups: dict[tuple[object, ...], list[Sighted]] = {}
     for unit in context.units:
         for seen in _sighted(context, unit, meetings):
-            key = (seen.dyad, (seen.after or seen.change).lower(), seen.modality == "historical")
+            level = (seen.after or seen.change).lower()
+            key = (seen.dyad, level, seen.date if seen.modality == "historical" else None)
             groups.setdefault(key, []).append(seen)
     return tuple(_change(context, found, instruments) for found in groups.values())
 
 
 def _sighted(context: Context, unit: Marked, meetings: tuple[Event, ...]) -> Iterator[Sighted]:
-    text = unit.text
-    levelled = False
-    for change, words in _LEVELLED:
-        for match in re.finditer(words, text):
-            labels = list(find_labels(unit.plain(*match.span("label"))))
-            if not labels or (change == "established" and labels[0].start > 60):
-                continue
-            before = _level(match.groupdict().get("before"))
-            made = _made(context, unit, match, change, before, labels[0].words, meetings)
-            if made:
-                levelled = True
-                yield made
-    if levelled:
-        return
-    for change, words in _OPENED:
-        match_or_none = re.search(words, text)
-        if match_or_none is None:
+    for wording in find_wordings(unit.text):
+        dyad = _dyad(context, unit, wording)
+        if dyad is None:
             continue
-        label = match_or_none.groupdict().get("label")
-        made = _made(context, unit, match_or_none, change, None, label, meetings)
-        if made:
-            yield made
-            return
+        modality = modality_of(unit.text, wording.start, wording.end)
+        if modality == "hypothetical":
+            continue
+        date, recalled = _date(context, unit, wording, meetings)
+        yield Sighted(
+            dyad=dyad,
+            change=wording.change,
+            before=wording.before,
+            after=wording.after,
+            date=date,
+            modality=_modality(unit, wording, recalled=recalled),
+            evidence=context.report.evidence(unit.passage.span),
+        )
 
 
-def _level(words: str | None) -> str | None:
-    """The label in `words`, or the words themselves without their article."""
-    if not words:
-        return None
-    labels = list(find_labels(words))
-    return labels[0].words if labels else re.sub(r"^(?:an?|the)\s+", "", words.strip())
+def _modality(unit: Marked, wording: Wording, *, recalled: bool) -> Modality:
+    """What two states agreed or decided to change is changed by that; a plan of one is not."""
+    modality = modality_of(unit.text, wording.start, wording.end)
+    if modality == "future" and _DECIDED.search(unit.text, 0, wording.end):
+        modality = "actual"
+    return "historical" if recalled and modality == "actual" else modality
 
 
-def _made(
-    context: Context,
-    unit: Marked,
-    match: re.Match[str],
-    change: Change,
-    before: str | None,
-    after: str | None,
-    meetings: tuple[Event, ...],
-) -> Sighted | None:
-    dyad = _dyad(context, unit)
-    if dyad is None:
-        return None
-    modality = modality_of(unit.text, *match.span())
-    year = context.anchor.date[:4] if context.anchor else None
+def _date(
+    context: Context, unit: Marked, wording: Wording, meetings: tuple[Event, ...]
+) -> tuple[str | None, bool]:
+    """The date of a change, and whether the sentence recalls it from the past."""
+    anchor = context.anchor.date if context.anchor else None
     given = event_date(unit.passage, context.dates)
-    recalled = is_recalled(unit.text, year)
-    if recalled and modality == "actual":
-        modality = "historical"
+    if is_recalled(unit.text, wording.start, wording.end, anchor and anchor[:4]):
+        return _recalled_date(context, unit), True
+    if given and anchor and date.fromisoformat(given.value) < date.fromisoformat(anchor) - _LATE:
+        return given.value, True
     met = meetings[0].date if len(meetings) == 1 else None
-    date = (given or met or anchor_date(context.anchor)) if not recalled else None
-    return Sighted(
-        dyad=dyad,
-        change=change,
-        before=before,
-        after=after,
-        date=date.value if date else _year(unit.text) if recalled else None,
-        modality=modality,
-        evidence=context.report.evidence(unit.passage.span),
-    )
+    found = given or met or anchor_date(context.anchor, context.report.kind)
+    return found.value if found else None, False
 
 
-def _year(text: str) -> str | None:
-    found = re.search(r"\b(?:in|since)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b", text)
-    return found[1] if found else None
+def _recalled_date(context: Context, unit: Marked) -> str | None:
+    for mention in context.dates:
+        if unit.passage.span.holds(mention.passage.span) and mention.stated:
+            return mention.value
+    found = re.search(r"\b(?:19|20)\d\d\b", unit.text)
+    return found.group() if found else None
 
 
-def _dyad(context: Context, unit: Marked) -> tuple[str, str] | None:
-    """The two states a sentence names, else the two the report is about."""
-    states = states_in(unit.found)
-    if len(states) == 2:
-        first, second = sorted(states)
-        return first, second
-    if len(states) < 2:
-        return context.cast.dyad
+def _dyad(context: Context, unit: Marked, wording: Wording) -> tuple[str, str] | None:
+    """Between whom: "A severed ties with B", "A and B restored", else the two of the report."""
+    text = unit.text
+    left = _states(unit, 0, wording.start)
+    right = _states(unit, wording.start, len(text))
+    behind = _WITH.search(text, wording.start)
+    if behind and behind.start() <= wording.end + 2:
+        other = _states(unit, behind.start(), behind.end())
+        opened = max(text.rfind(mark, 0, wording.start) for mark in (",", ";", ":"))
+        near = _states(unit, opened + 1, wording.start)
+        subject = [s for s in near or (left if len(left) == 1 else ()) if s not in other]
+        if other and subject:
+            return _sorted(subject[-1], other[0])
+        known = context.cast.dyad
+        return known if other and known and other[0] in known and not left else None
+    for states in (left, states_in(unit.found), right):
+        if len(states) == 2:
+            return _sorted(*states)
     named = context.cast.dyad
-    return named if named and set(named) <= set(states) else None
+    every = states_in(unit.found)
+    return named if named and (len(every) < 2 or set(named) <= set(every)) else None
+
+
+_WITH = re.compile(
+    rf"(?:\s+(?:with|between)\s+(?:the\s+)?|(?<=\s)){sign('state')}(?!\s+and\s+{sign('state')})"
+)
+
+
+def _states(unit: Marked, start: int, end: int) -> tuple[str, ...]:
+    return states_in(unit.within(start, end))
+
+
+def _sorted(first: str, second: str) -> tuple[str, str]:
+    return (first, second) if first < second else (second, first)
 
 
 def _change(
     context: Context, found: Sequence[Sighted], instruments: Sequence[Instrument]
 ) -> RelationChange:
     best = min(found, key=lambda s: (_ORDER.index(s.modality), s.change == "established"))
-    date = next((s.date for s in found if s.date and s.modality == best.modality), None)
+    when = next((s.date for s in found if s.date and s.modality == best.modality), None)
     evidence = tuple(dict.fromkeys(s.evidence for s in found))
     return RelationChange(
         id=content_id(
@@ -168,7 +149,7 @@ def _change(
         change=best.change,
         level_before=next((s.before for s in found if s.before), None),
         level_after=best.after,
-        date=date,
+        date=when,
         modality=best.modality,
         report_ids=(context.report.id,),
         instrument_ids=tuple(

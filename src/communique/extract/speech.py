@@ -66,7 +66,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     before = rf"(?:{_ADVERB})*{negation}(?:{_ADVERB})*"
     compiled = {
         "trailing": rf"^(?P<content>.+?)[,”\"]\s+{known}{_APPOSED}\s+{before}"
-        rf"(?P<cue>{say})(?P<tail>{_TAIL}|,\s+(?:{any_gerund})\b.*)[.”\"]*$",
+        rf"(?P<cue>{say}|told(?:\s+{sign()}|(?:\s+(?:his|her|an?|the))?(?:\s+[\w-]+){{1,4}}?))(?P<tail>{_TAIL}|,\s+(?:{any_gerund})\b.*)[.”\"]*$",
         "inverted": rf"^(?P<content>.+?)[,”\"]\s+(?P<cue>{say})\s+(?P<source>{party}|{np}{_ROLE}|[A-Z]{word}\s+[A-Z]{np}){_APPOSED}(?P<tail>{_TAIL})[.”\"]*$",
         "middle": rf"^(?P<content>.+?)[,”\"]\s+(?:{known}{_APPOSED}\s+{before}(?P<cue>{say})"
         rf"|(?P<cue2>{say})\s+(?P<source2>{party}))(?P<tail>{_TAIL}),\s+(?P<more>[“\"\w](?!\w*ing\b).+)$",

@@ -110,8 +110,8 @@ def speaks_on(unit: Marked) -> bool:
 
 
 def _is_quotation(unit: Marked) -> bool:
-    stretches = quoted(unit.passage.text)
-    return bool(stretches) and stretches[0][0] == 0 and stretches[-1][1] >= len(unit.passage.text) - 1
+    stretches = quoted(unit.words)
+    return bool(stretches) and stretches[0][0] == 0 and stretches[-1][1] >= len(unit.words) - 1
 
 
 def _statement(report: Report, unit: Marked, said: Said) -> Statement:
@@ -177,7 +177,7 @@ def _record(
 
 def _quotes(unit: Marked) -> tuple[tuple[int, int], ...]:
     base = unit.passage.span.start
-    return tuple((base + start, base + end) for start, end in quoted(unit.passage.text))
+    return tuple((base + start, base + end) for start, end in quoted(unit.words))
 
 
 def _manner(content: Sequence[Passage], quotes: Sequence[tuple[int, int]]) -> Manner:

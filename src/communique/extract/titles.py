@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.extract.words import HONORIFIC, NAME, Hit, trim_name
-from communique.vocab.offices import ROYAL, office_of, title_pattern
+from communique.vocab.offices import COMPARED, ROYAL, office_of, title_pattern
 
 _STATES = ("name", "official", "former", "short", "demonym_adjective", "government_seat")
 _LEFT = re.compile(r"(?:['’]s?)?\s+(?:(?:the|then|visiting)\s+)?")
@@ -17,6 +17,7 @@ _BODY = (
     r"Department|Administration|Bank|Fund|Authority|Court|Senate|Presidency|Government)"
 )
 _BODY_BEHIND = re.compile(rf"(?:['’]s)?(?:\s+of\s+the|\s+of)?(?:\s+[A-Z][\w-]+){{0,6}}?\s+{_BODY}\b")
+_MEMBER = re.compile(rf"\s+of\s+the\s+(?:[A-Z][\w-]+\s+){{0,5}}?{_BODY}\b")
 _BODY_BEFORE = re.compile(rf"\b(?:[A-Z][\w-]+\s+){{0,5}}{_BODY}\s+$")
 _APPOSITION = re.compile(rf"(?P<name>{NAME}),\s+(?:the\s+)?$")
 
@@ -71,7 +72,8 @@ def _read(text: str, match: re.Match[str], hits: Sequence[Hit]) -> Titled:
     name_start, name_end = _name_after(text, end, title, hits, after_state=behind_of is not None)
     if name_start >= 0:
         end = name_end
-        late = _of_state(text, end, hits)
+        member = _MEMBER.match(text, end)
+        late = _of_state(text, member.end() if member else end, hits)
         if late and holder is None:
             holder, end = late, late.end
     determiner = _DETERMINER.search(text[:start])
@@ -129,7 +131,7 @@ def _name_after(
 
 
 def _takes_comma(title: str, after_state: bool) -> bool:
-    return after_state or title.lower().endswith("counterpart")
+    return after_state or title.lower().endswith(COMPARED)
 
 
 def _apposed(text: str, start: int, hits: Sequence[Hit]) -> tuple[int, str | None]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from communique.vocab.dates import MONTHS, WEEKDAYS
 from communique.vocab.organisations import organisation_index
+from communique.vocab.press import press_index
 from communique.vocab.states import decoys, name_index
 
 _UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]) if c.isupper())
@@ -51,7 +52,7 @@ def _lexicon() -> Mapping[str, tuple[tuple[str, str, str, str | None], ...]]:
         entries[surface] = (kind, surface, iso3)
     for surface, row in organisation_index().items():
         entries[surface] = ("igo", row.name, None)
-    for surface in decoys():
+    for surface in (*decoys(), *press_index()):
         entries[surface] = ("decoy", surface, None)
     by_first: dict[str, list[tuple[str, str, str, str | None]]] = {}
     for surface, entry in entries.items():
@@ -61,6 +62,11 @@ def _lexicon() -> Mapping[str, tuple[tuple[str, str, str, str | None], ...]]:
     return {
         first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()
     }
+
+
+def flat(text: str) -> str:
+    """`text` with every white-space character a plain space, so that offsets stay."""
+    return re.sub(r"\s", " ", text)
 
 
 def scan(text: str) -> tuple[Hit, ...]:

@@ -27,7 +27,7 @@ class _Tie:
         chains. Their mean keeps one threshold right from two reports to hundreds.
         """
         least = min(self.least, 0.0) if self.pairs < possible else self.least
-        return (least + self.total / possible) / 2
+        return round((least + self.total / possible) / 2, 9)
 
 
 @dataclass(slots=True)

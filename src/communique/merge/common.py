@@ -1,31 +1,15 @@
 """What every kind of union needs: an order, clusters, evidence, dates, ids that last."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from communique.types.ids import Prefix, content_id
 from communique.types.parties import Actor
+from communique.types.record import Event, Instrument, RelationChange
 from communique.types.text import Evidence
 
-
-class Asserted(Protocol):
-    """An assertion: who carries it and in which words."""
-
-    @property
-    def id(self) -> str:
-        """Content hash."""
-
-    @property
-    def report_ids(self) -> tuple[str, ...]:
-        """The carriers."""
-
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """The words."""
-
-
-Thing = TypeVar("Thing", bound=Asserted)
+Thing = TypeVar("Thing", Event, Instrument, RelationChange)
 Value = TypeVar("Value", bound=Hashable)
 
 
@@ -38,65 +22,107 @@ class Context:
     origins: Sequence[frozenset[str]]
     actors: Mapping[str, Actor]
 
-    def carriers(self, members: Iterable[Asserted]) -> tuple[str, ...]:
+    def carriers(self, members: Iterable[Thing]) -> tuple[str, ...]:
         """Every carrier of `members` once, in the order of the coverage."""
-        return self._ordered({name for member in members for name in member.report_ids})
+        names = {name for member in members for name in member.report_ids}
+        return tuple(sorted(names, key=lambda name: (self._rank(name), name)))
 
-    def evidence(self, members: Iterable[Asserted]) -> tuple[Evidence, ...]:
+    def evidence(self, members: Iterable[Thing]) -> tuple[Evidence, ...]:
         """All evidence of `members` once, by report, then by place."""
         every = {piece for member in members for piece in member.evidence}
         return tuple(sorted(every, key=self._place))
 
     def in_order(self, things: Iterable[Thing]) -> list[Thing]:
-        """`things` by first carrier, first evidence and id, whatever order they came in."""
-        last = len(self.rank)
+        """`things` by first carrier, first evidence and content, whatever order they came in."""
         return sorted(
             things,
             key=lambda thing: (
-                min((self.rank.get(name, last) for name in thing.report_ids), default=last),
-                min(map(self._place, thing.evidence), default=(last, "", 0, 0, "")),
-                thing.id,
+                min(map(self._rank, thing.report_ids), default=len(self.rank)),
+                min(map(self._place, thing.evidence), default=(len(self.rank), "", 0, 0, "")),
+                repr(replace(thing, id="")),
             ),
         )
 
     def states(self, actor_ids: Iterable[str]) -> frozenset[str]:
         """The states of the actors; an actor of no known state stands for itself."""
-        return frozenset(self.actor_state(actor_id) or actor_id for actor_id in actor_ids)
+        return frozenset(self._state(actor_id) or actor_id for actor_id in actor_ids)
 
-    def actor_state(self, actor_id: str) -> str | None:
-        """Alpha-3 code of the state an actor is, speaks for or belongs to."""
+    def persons(self, actor_ids: Iterable[str]) -> Mapping[str | None, frozenset[str]]:
+        """The persons among the actors by the state they speak for."""
+        known = [self.actors[i] for i in actor_ids if i in self.actors]
+        persons = [actor for actor in known if actor.kind == "person"]
+        return {
+            iso3: frozenset(actor.id for actor in persons if actor.iso3 == iso3)
+            for iso3 in {actor.iso3 for actor in persons}
+        }
+
+    def count_origins(self, report_ids: Iterable[str]) -> int:
+        """How many independent accounts the reports belong to; 1 where none is known."""
+        carriers = set(report_ids)
+        return max(1, sum(not carriers.isdisjoint(origin) for origin in self.origins))
+
+    def _state(self, actor_id: str) -> str | None:
         actor = self.actors.get(actor_id)
         return actor.iso3 if actor else None
 
-    def _ordered(self, names: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted(names, key=lambda name: (self.rank.get(name, len(self.rank)), name)))
+    def _rank(self, report_id: str) -> int:
+        return self.rank.get(report_id, len(self.rank))
 
     def _place(self, piece: Evidence) -> tuple[int, str, int, int, str]:
-        rank = self.rank.get(piece.report_id, len(self.rank))
-        return rank, piece.report_id, piece.span.start, piece.span.end, piece.quote
+        span = piece.span
+        return self._rank(piece.report_id), piece.report_id, span.start, span.end, piece.quote
 
 
-def clusters(
-    things: Iterable[Thing], same: Callable[[Thing, Thing], bool]
-) -> tuple[tuple[Thing, ...], ...]:
-    """Put each of `things`, in order, into the first cluster all of whose members are the same."""
-    found: list[list[Thing]] = []
+def unite_all(
+    context: Context,
+    things: Iterable[Thing],
+    same: Callable[[Context, Thing, Thing], bool],
+    unite: Callable[[Context, Sequence[Thing]], Thing],
+) -> tuple[list[Thing], Mapping[str, str]]:
+    """Unite `things` until no two are the same; also which id each given id went into.
+
+    Each thing joins the first cluster all of whose members are the same as it. A union may be the
+    same as another union where the parts were not, hence the repetition: uniting the result
+    again changes nothing.
+    """
+    current = context.in_order(things)
+    went: dict[str, str] = {thing.id: thing.id for thing in current}
+    while True:
+        found: list[list[Thing]] = []
+        for thing in current:
+            home = next((c for c in found if all(same(context, thing, m) for m in c)), None)
+            if home is None:
+                found.append([thing])
+            else:
+                home.append(thing)
+        into = {member.id: cluster[0].id for cluster in found for member in cluster}
+        went = {old: into[new] for old, new in went.items()}
+        united = context.in_order(unite(context, cluster) for cluster in found)
+        if len(united) == len(current):
+            return united, went
+        current = united
+
+
+def rename(
+    things: Sequence[Thing],
+    prefix: Prefix,
+    key: Callable[[Thing], Sequence[object]],
+    apart: Callable[[Thing], object],
+) -> list[Thing]:
+    """Give each of `things` the id of its `key`; `apart` tells a second one of the same key apart.
+
+    The key leaves out all that another carrier is likely to add, so that ids last.
+    """
+    taken: set[str] = set()
+    renamed = []
     for thing in things:
-        home = next((c for c in found if all(same(thing, member) for member in c)), None)
-        if home is None:
-            found.append([thing])
-        else:
-            home.append(thing)
-    return tuple(map(tuple, found))
-
-
-def lasting_id(prefix: Prefix, key: Sequence[object], taken: set[str], extra: object) -> str:
-    """The id of `key`, the same as more carriers join; `extra` tells a second of its kind apart."""
-    found = content_id(prefix, *key)
-    if found in taken:
-        found = content_id(prefix, *key, extra)
-    taken.add(found)
-    return found
+        found, turn = content_id(prefix, *key(thing)), 0
+        while found in taken:
+            turn += 1
+            found = content_id(prefix, *key(thing), apart(thing), turn)
+        taken.add(found)
+        renamed.append(replace(thing, id=found))
+    return renamed
 
 
 def dates_agree(a: str | None, b: str | None) -> bool:

@@ -49,6 +49,9 @@ _LINKED_DATA = {
     "datePublished": "published",
     "dateModified": "modified",
 }
+_UPDATE = re.compile(r"updat|modif|revis|review|related|sidebar", re.IGNORECASE)
+LABEL = 80
+"""How many characters around a <time> may say what it is."""
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|WebPage|Review|Guide)$")
 
 
@@ -80,11 +83,33 @@ def _stated(root: HtmlElement) -> Iterator[tuple[str, str]]:
             yield "published", element.get("datetime") or element.get("content") or (
                 element.text_content()
             )
+    yield from _time_elements(root)
     for link in root.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
             yield "address", link.get("href")
     for title in root.iter("title"):
         yield "page_title", title.text_content()
+
+
+def _time_elements(root: HtmlElement) -> Iterator[tuple[str, str]]:
+    """The <time datetime> that follows the headline, unless the words around say it is an update."""
+    following = 0
+    headed = False
+    for element in root.iter("h1", "time"):
+        if element.tag == "h1":
+            headed = True
+            continue
+        if not headed or not element.get("datetime"):
+            continue
+        around = [element, *element.iterancestors()][:3]
+        names = " ".join(f"{e.get('class') or ''} {e.get('id') or ''}" for e in around)
+        words = " ".join(around[-1].text_content().split())[:LABEL]
+        if not _UPDATE.search(f"{names} {words}"):
+            yield "published", element.get("datetime")
+            return
+        following += 1
+        if following == 2:
+            return
 
 
 def _linked_data(text: str) -> Iterator[tuple[str, str]]:

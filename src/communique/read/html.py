@@ -15,7 +15,7 @@ from trafilatura import bare_extraction
 from communique.errors import Fault
 from communique.read.archives import RawPage
 from communique.read.head import head_facts
-from communique.read.render import Piece, render
+from communique.read.render import HIDDEN, Piece, render
 from communique.types.text import Block, Span
 
 MAIN_SHARE = 0.6
@@ -34,6 +34,7 @@ def html_page(raw: RawPage, source: str) -> tuple[str, tuple[Block, ...], str | 
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         return Fault.of(raw.name, "E110", "elements are nested too deeply", raw.sha256)
     facts = head_facts(root)
+    etree.strip_elements(root, *HIDDEN - {"head"}, with_tail=False)
     pieces = render(root)
     main = _main(root, pieces)
     text, blocks = _lay_out(facts, pieces, main)

@@ -1,8 +1,10 @@
 """An HTML tree as the text a reader sees: one piece a block element, in document order."""
 
 import re
+from functools import lru_cache
 from dataclasses import dataclass, field
 
+from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from communique.types.text import BlockRole
@@ -28,12 +30,13 @@ _ROLE_OF_CLASS: tuple[tuple[BlockRole, re.Pattern[str]], ...] = (
     ("caption", re.compile(r"caption|photo-?credit|image-?credit")),
     ("byline", re.compile(r"\bby-?line|\bauthor(?:s|-name|-info)?\b|\bposted-by")),
     ("stamp", re.compile(r"\b(?:publish(?:ed)?|post(?:ed)?|entry|article|update[d]?)?-?date\b|timestamp")),
+    ("headline", re.compile(r"\b(?:dek|deck|standfirst|sub-?headline|sub-?title)\b")),
     (
         "furniture",
         re.compile(
             r"\b(?:share|social|sharing|related|newsletter|subscribe|advert\w*|ad-slot|promo|cookie"
             r"|breadcrumbs?|comments?|disqus|sidebar|site-footer|site-header|menu|navbar|nav"
-            r"|dek|deck|standfirst|recommended|most-read|trending|signup|sign-up|paywall|read-more|recirc\w*)\b"
+            r"|recommended|most-read|trending|signup|sign-up|paywall|read-more|recirc\w*)\b"
         ),
     ),
 )
@@ -62,6 +65,8 @@ class _Walk:
 
     def flush(self) -> None:
         """Close the piece that is being gathered, if it has words."""
+        if not self.words:
+            return
         words = "\n".join(line.strip() for line in "".join(self.words).split("\n")).strip()
         if words:
             tag, role = self.open[-1] if self.open else ("body", None)
@@ -88,22 +93,20 @@ class _Walk:
 
 
 def render(root: HtmlElement) -> list[Piece]:
-    """The visible pieces of a page; the walk keeps its own stack, so depth costs no recursion."""
+    """The visible pieces of a page; iterwalk keeps its own stack, so depth costs no recursion."""
     walk = _Walk()
-    todo: list[tuple[bool, HtmlElement]] = [(True, root)]
-    while todo:
-        entering, element = todo.pop()
+    steps = iterwalk(root, events=("start", "end"))
+    for event, element in steps:
         tag = element.tag
-        shown = isinstance(tag, str) and tag not in HIDDEN
-        if entering and shown:
+        if event == "end":
+            if tag not in HIDDEN:
+                _leave(walk, tag)
+            if element is not root:
+                walk.add(element.tail)
+        elif tag in HIDDEN:
+            steps.skip_subtree()
+        else:
             _enter(walk, element)
-            todo.append((False, element))
-            todo.extend((True, child) for child in reversed(element))
-            continue
-        if shown:
-            _leave(walk, tag)
-        if element is not root:
-            walk.add(element.tail)
     walk.flush()
     return walk.pieces
 
@@ -131,13 +134,16 @@ def _leave(walk: _Walk, tag: str) -> None:
 
 
 def _role(element: HtmlElement) -> BlockRole | None:
-    role = _ROLE_OF_TAG.get(element.tag)
-    if role or element.tag in ("body", "html", "main", "article"):
+    return _role_of(element.tag, element.get("class") or "", element.get("id") or "")
+
+
+@lru_cache(maxsize=4096)
+def _role_of(tag: str, classes: str, identity: str) -> BlockRole | None:
+    role = _ROLE_OF_TAG.get(tag)
+    if role or tag in ("body", "html", "main", "article"):
         return role
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    if names.strip():
-        names = names.replace("_", "-")
-        for named, pattern in _ROLE_OF_CLASS:
-            if pattern.search(names):
-                return named
-    return "headline" if element.tag == "h1" else None
+    names = f"{classes} {identity}".lower().replace("_", "-")
+    for named, pattern in _ROLE_OF_CLASS:
+        if pattern.search(names):
+            return named
+    return "headline" if tag == "h1" else None

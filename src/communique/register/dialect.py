@@ -61,11 +61,11 @@ def memory_engine() -> Engine:
 
 def _probe(path: Path) -> bool:
     """Whether a register is at `path`, without changing what is there."""
-    if not path.exists():
-        if not path.parent.is_dir():
-            raise CommuniqueError("E301", str(path), "Its folder does not exist.")
-        return False
     try:
+        if not path.exists():
+            if not path.parent.is_dir():
+                raise CommuniqueError("E301", str(path), "Its folder does not exist.")
+            return False
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS
         )
@@ -74,7 +74,7 @@ def _probe(path: Path) -> bool:
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         finally:
             connection.close()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         raise CommuniqueError("E302", f"{path}: {error}") from error
     if mark != APPLICATION_ID and tables:
         raise CommuniqueError("E302", f"{path} is a database of another program")
@@ -99,6 +99,8 @@ def _connected(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA cache_size=-65536")
     connection.execute("PRAGMA wal_autocheckpoint=8192")
     connection.execute("PRAGMA temp_store=MEMORY")
+    # Only the full-text index ever frees space, and what it frees still stands elsewhere.
+    connection.execute("PRAGMA secure_delete=OFF")
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:

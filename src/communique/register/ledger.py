@@ -7,9 +7,9 @@ again, stand again. It relies on the writer's lock: between look-up and insert n
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, Insert, Select, Table, bindparam, insert, select
+from sqlalchemy import Column, Connection, Insert, Select, Table, bindparam, func, insert, select
 
 from communique.pipeline.codec import Kind
 from communique.register.dialect import insert_new
@@ -25,6 +25,13 @@ from communique.register.schema import (
 from communique.types.ids import content_id
 
 
+class Known(NamedTuple):
+    """A row that is there already: its number, and whether it stands."""
+
+    seq: int
+    stands: bool
+
+
 class Ledger:
     """Adds rows on behalf of `run`, inside the transaction of `connection`."""
 
@@ -37,24 +44,25 @@ class Ledger:
         made = {claim.id: claim for claim in claims}
         known = self.known(assertions, standings, assertions.c.subject, subjects)
         self._assert(made, known)
-        gone = [as_id for as_id, stands in known.items() if stands and as_id not in made]
+        gone = [row.seq for as_id, row in known.items() if row.stands and as_id not in made]
         self.turn(standings, gone, stands=False, reason=reason)
 
     def add(self, claims: Iterable[Claim]) -> None:
         """Make `claims` stand beside whatever else does."""
         made = {claim.id: claim for claim in claims}
-        self._assert(made, self.known(assertions, standings, assertions.c.id, made))
+        subjects = {claim.subject for claim in made.values()}
+        self._assert(made, self.known(assertions, standings, assertions.c.subject, subjects))
 
     def known(
         self, target: Table, log: Table, column: Column[Any], keys: Collection[str]
-    ) -> dict[str, bool]:
-        """The ids of `target` whose `column` is one of `keys`, each with whether it stands."""
+    ) -> dict[str, Known]:
+        """The rows of `target` whose `column` is one of `keys`, by id."""
         if not keys:
             return {}
         rows = self._connection.execute(_known(target, log, column), {"keys": list(keys)})
-        return {row[0]: bool(row[1]) for row in rows}
+        return {row[0]: Known(row[1], bool(row[2])) for row in rows}
 
-    def turn(self, log: Table, targets: Iterable[str], *, stands: bool, reason: str) -> None:
+    def turn(self, log: Table, targets: Iterable[int], *, stands: bool, reason: str) -> None:
         """Change the standing of `targets`, by a row of `log` each."""
         row = {"stands": stands, "reason": reason, "at": now(), "run_id": self._run.id}
         self.insert(log, [{"target": target} | row for target in targets])
@@ -64,9 +72,9 @@ class Ledger:
         if rows:
             self._connection.execute(_insertion(into), rows)
 
-    def _assert(self, made: Mapping[str, Claim], known: Mapping[str, bool]) -> None:
+    def _assert(self, made: Mapping[str, Claim], known: Mapping[str, Known]) -> None:
         self._insert_claims([claim for as_id, claim in made.items() if as_id not in known])
-        back = [as_id for as_id in made if known.get(as_id) is False]
+        back = [known[as_id].seq for as_id in made if as_id in known and not known[as_id].stands]
         self.turn(standings, back, stands=True, reason="made again")
 
     def _insert_claims(self, claims: list[Claim]) -> None:
@@ -76,13 +84,16 @@ class Ledger:
         rows: list[dict[str, Any]] = []
         words: list[dict[str, Any]] = []
         carried: list[dict[str, Any]] = []
-        for claim in claims:
+        # Numbered here, which the writer's lock allows, as a bulk insert does not tell its numbers.
+        last: int = self._connection.scalar(_LAST) or 0
+        for seq, claim in enumerate(claims, last + 1):
             cited = claim.evidence
             rows.append(
                 {
+                    "seq": seq,
                     "id": claim.id,
-                    "kind": claim.kind,
                     "subject": claim.subject,
+                    "kind": claim.kind,
                     "record_id": claim.record_id,
                     "place": min((start for _, start, _ in cited), default=0),
                     "record": claim.json,
@@ -90,10 +101,10 @@ class Ledger:
                 }
             )
             words += [
-                {"report_id": report_id, "start": start, "end": end, "assertion_id": claim.id}
+                {"report_id": report_id, "start": start, "end": end, "assertion": seq}
                 for report_id, start, end in cited
             ]
-            carried += [{"report_id": one, "assertion_id": claim.id} for one in claim.carriers]
+            carried += [{"report_id": one, "assertion": seq} for one in claim.carriers]
         self.insert(assertions, rows)
         self.insert(evidence, words)
         self.insert(carriers, carried)
@@ -112,11 +123,17 @@ class Ledger:
 
 # Statements are built once: building one costs more than SQLite takes to run it.
 
+_LAST = select(func.max(assertions.c.seq))
+
 
 @cache
 def _known(target: Table, log: Table, column: Column[Any]) -> Select[Any]:
     wanted = column.in_(bindparam("keys", expanding=True))
-    return select(target.c.id, standing(target, log)).where(wanted).order_by(target.c.seq)
+    return (
+        select(target.c.id, target.c.seq, standing(target, log))
+        .where(wanted)
+        .order_by(target.c.seq)
+    )
 
 
 @cache

@@ -3,7 +3,7 @@
 Iterators stream, in the order of ids, and must be used up before their view is closed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -51,8 +51,17 @@ class Records:
         """All reports."""
         return self._all("report", Report)
 
+    def reports_by_id(self, report_ids: Iterable[str]) -> Iterator[Report]:
+        """The reports of these ids that there are, in their order; fetched some at a time."""
+        wanted = list(report_ids)
+        for start in range(0, len(wanted), BATCH):
+            batch = {"record_ids": wanted[start : start + BATCH]}
+            rows = self._connection.scalars(_REPORTS, batch)
+            found = {report.id: report for report in (decode(Report, row) for row in rows)}
+            yield from (found[one] for one in batch["record_ids"] if one in found)
+
     def reports_of(self, page_id: str) -> tuple[Report, ...]:
-        """A page's reports, in the order they were split."""
+        """A page's reports, by id."""
         return self._about(page_id, "report", Report)
 
     def report_ids_of(self, page_id: str) -> tuple[str, ...]:
@@ -93,7 +102,7 @@ class Records:
         """The id of the coverage that a report was last merged in."""
         return self._connection.scalar(
             select(assertions.c.record_id)
-            .join(carriers, carriers.c.assertion_id == assertions.c.id)
+            .join(carriers, carriers.c.assertion == assertions.c.seq)
             .where(carriers.c.report_id == report_id, assertions.c.kind == "coverage", ASSERTED)
         )
 
@@ -168,12 +177,8 @@ class Records:
         return (decode(wanted, row[0]) for row in self._stream(_of_kind(kind)))
 
     def _about(self, subject: str, kind: Kind, wanted: type[R]) -> tuple[R, ...]:
-        query = (
-            select(assertions.c.record)
-            .where(assertions.c.subject == subject, assertions.c.kind == kind, ASSERTED)
-            .order_by(assertions.c.place, assertions.c.record_id)
-        )
-        return tuple(decode(wanted, row) for row in self._connection.scalars(query))
+        rows = self._connection.scalars(_ABOUT, {"subject": subject, "kind": kind})
+        return tuple(decode(wanted, row) for row in rows)
 
     def _only_record(self, kind: Kind, prefix: str) -> str:
         standing = select(assertions.c.record_id).where(assertions.c.kind == kind, ASSERTED)
@@ -195,6 +200,22 @@ class Records:
     def _stream(self, query: Select[Any]) -> Iterator[Any]:
         return iter(self._connection.execution_options(yield_per=BATCH).execute(query))
 
+
+_ABOUT = (
+    select(assertions.c.record)
+    .where(
+        assertions.c.subject == bindparam("subject"),
+        assertions.c.kind == bindparam("kind"),
+        ASSERTED,
+    )
+    .order_by(assertions.c.place, assertions.c.record_id)
+)
+
+_REPORTS = select(assertions.c.record).where(
+    assertions.c.kind == "report",
+    assertions.c.record_id.in_(bindparam("record_ids", expanding=True)),
+    ASSERTED,
+)
 
 _REPORT_IDS = (
     select(assertions.c.record_id)

@@ -92,26 +92,29 @@ assertions = Table(
     metadata,
     Column("seq", Integer, primary_key=True),
     Column("id", Text, nullable=False),
-    Column("kind", Text, nullable=False),
     Column("subject", Text, nullable=False),
+    Column("kind", Text, nullable=False),
     Column("record_id", Text, nullable=False),
     Column("place", Integer, nullable=False),
     Column("record", Text, nullable=False),
     Column("provenance_id", Text, ForeignKey("provenances.id"), nullable=False),
-    UniqueConstraint("id", name="assertions_id"),
-    Index("assertions_by_subject", "subject", "kind", "place"),
+    UniqueConstraint("subject", "kind", "id", name="assertions_once"),
     Index("assertions_by_record", "kind", "record_id"),
 )
-"""`id` hashes kind, subject and the record's JSON. `subject` is the page of a report or fault, the
-report of a finding, the coverage of what was merged; `place` is where its first evidence starts."""
+"""`id` hashes kind, subject and the record's JSON. An index that began with it would touch a leaf
+for every row, as hashes fall anywhere; this one keeps a page's rows together. `subject` is the page
+of a report or fault, the report of a finding, the coverage of what was merged; `place` is where the
+first evidence starts."""
 
 evidence = Table(
     "evidence",
     metadata,
     Column("report_id", Text, primary_key=True),
-    Column("start", Integer, primary_key=True),
-    Column("end", Integer, primary_key=True),
-    Column("assertion_id", Text, ForeignKey("assertions.id"), primary_key=True),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("end", Integer, primary_key=True, autoincrement=False),
+    Column(
+        "assertion", Integer, ForeignKey("assertions.seq"), primary_key=True, autoincrement=False
+    ),
     sqlite_with_rowid=False,
 )
 """Which assertions cite which words; the quotes themselves stand in the records."""
@@ -120,7 +123,9 @@ carriers = Table(
     "carriers",
     metadata,
     Column("report_id", Text, primary_key=True),
-    Column("assertion_id", Text, ForeignKey("assertions.id"), primary_key=True),
+    Column(
+        "assertion", Integer, ForeignKey("assertions.seq"), primary_key=True, autoincrement=False
+    ),
     sqlite_with_rowid=False,
 )
 """Which reports carry a coverage and what was merged from it."""
@@ -147,7 +152,7 @@ def _standings(name: str, target: str) -> Table:
         name,
         metadata,
         Column("seq", Integer, primary_key=True),
-        Column("target", Text, ForeignKey(target), nullable=False),
+        Column("target", Integer, ForeignKey(target), nullable=False),
         Column("stands", Boolean, nullable=False),
         Column("reason", Text, nullable=False),
         Column("at", Text, nullable=False),
@@ -156,8 +161,8 @@ def _standings(name: str, target: str) -> Table:
     )
 
 
-standings = _standings("standings", "assertions.id")
-judgement_standings = _standings("judgement_standings", "judgements.id")
+standings = _standings("standings", "assertions.seq")
+judgement_standings = _standings("judgement_standings", "judgements.seq")
 
 derivations = Table(
     "derivations",
@@ -175,7 +180,7 @@ def standing(target: Table, log: Table) -> ColumnElement[bool]:
     """The condition that a row of `target` stands by its latest row in `log`."""
     latest = (
         select(log.c.stands)
-        .where(log.c.target == target.c.id)
+        .where(log.c.target == target.c.seq)
         .order_by(log.c.seq.desc())
         .limit(1)
         .correlate(target)

@@ -63,10 +63,10 @@ class View(Records):
 
     def citing(self, report_id: str, start: int, end: int) -> tuple[Assertion, ...]:
         """The standing assertions whose evidence overlaps the page's code points `start:end`."""
-        cited = select(evidence.c.assertion_id).where(
+        cited = select(evidence.c.assertion).where(
             evidence.c.report_id == report_id, evidence.c.start < end, evidence.c.end > start
         )
-        query = _ASSERTIONS.where(assertions.c.id.in_(cited), ASSERTED)
+        query = _ASSERTIONS.where(assertions.c.seq.in_(cited), ASSERTED)
         rows = self._connection.execute(query.order_by(assertions.c.place, assertions.c.seq))
         return tuple(_assertion(row) for row in rows)
 
@@ -87,9 +87,8 @@ class View(Records):
     def pending(self) -> Iterator[Report]:
         """The reports that no judgement places yet. Use them up before judging."""
         placed = self.membership()
-        for report_id in sorted(self._page_of_report()):
-            if report_id not in placed:
-                yield self.report(report_id)
+        waiting = sorted(one for one in self._page_of_report() if one not in placed)
+        return self.reports_by_id(waiting)
 
     def stale(self, version: str) -> tuple[StaleCoverage, ...]:
         """The coverages to be merged anew by the stages of `version`.

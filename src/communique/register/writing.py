@@ -97,7 +97,7 @@ class Writer:
             if one.id not in known
         ]
         self._ledger.insert(judgements, rows)
-        back = [one for one in listed if known.get(one) is False]
+        back = [known[one].seq for one in listed if one in known and not known[one].stands]
         self._ledger.turn(judgement_standings, back, stands=True, reason="judged again")
         self.view.forget()
 
@@ -107,10 +107,10 @@ class Writer:
         Raises `CommuniqueError` E402 where none of this id stands.
         """
         key = judgements.c.id
-        found = self._ledger.known(judgements, judgement_standings, key, [judgement_id])
-        if not found.get(judgement_id, False):
+        known = self._ledger.known(judgements, judgement_standings, key, [judgement_id])
+        if not (found := known.get(judgement_id)) or not found.stands:
             raise CommuniqueError("E402", f"no judgement {judgement_id} stands")
-        self._ledger.turn(judgement_standings, [judgement_id], stands=False, reason=reason)
+        self._ledger.turn(judgement_standings, [found.seq], stands=False, reason=reason)
         self.view.forget()
 
     def derive(
@@ -133,6 +133,7 @@ class Writer:
         return True
 
     def _insert_page(self, page: Page) -> None:
+        encode(page)  # refuses text that the database's driver would trip over
         row = {
             "id": page.id,
             "name": page.name,

@@ -1,9 +1,9 @@
 """Where one story of a text page ends and the next begins.
 
-Between any two paragraphs there may be a border. Signs are added up: a dateline, a stamp or a
-byline, a run of repeated headlines (a gallery closes a story), a new headline in front of what
-follows or, repeated, behind it; names that carry on speak against. A border needs one sign other
-than a new headline in front, because subheadings look like headlines.
+A border is rare, and a page of many subheadings must not be cut, so it takes hard signs: a run of
+the story's own headline again (a gallery closes it) before names that are new, with a headline for
+what follows in front or, repeated, behind it; or a new headline with a dateline, a stamp or a byline
+of its own, in front of whole paragraphs.
 """
 
 import re
@@ -14,11 +14,15 @@ from communique.split.datelines import find_dateline
 from communique.split.headlines import headline_like, is_prose, overlap
 from communique.types.text import Line
 
-BORDER = 2.9
 LEAST_PROSE = 2
 """Paragraphs that a story has at least."""
+PARAGRAPH_WORDS = 12
+GALLERY = 2
+"""This many copies of one headline-like line, known from the story, are a gallery."""
 WINDOW = 4
-FRESH_OVERLAP = 0.3
+FRESH_OVERLAP = 0.4
+CARRIED = 0.35
+"""Where more than this share of the names that follow was named before, the story goes on."""
 _NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z]\w*|\b[A-Z]{2,}\b")
 _OPENERS = frozenset(
     "the a an in on at he she it they we i his her its their this that these those there for as but"
@@ -33,13 +37,17 @@ def cut_stories(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
     """
     if any(line.tag != "line" for line in lines):
         return (tuple(lines),)
-    prose = [at for at, line in enumerate(lines) if is_prose(line)]
+    prose = [
+        at
+        for at, line in enumerate(lines)
+        if is_prose(line) and len(line.text.split()) >= PARAGRAPH_WORDS
+    ]
     borders = [0]
     since = 0
     for k in range(1, len(prose)):
         since += 1
         enough = since >= LEAST_PROSE and len(prose) - k >= LEAST_PROSE
-        if enough and _signs(lines, prose, k, borders[-1]) >= BORDER:
+        if enough and _border(lines, prose, k, borders[-1]):
             borders.append(_first_line(lines, prose[k - 1], prose[k], borders[-1]))
             since = 0
     return tuple(
@@ -47,56 +55,61 @@ def cut_stories(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
     )
 
 
-def _signs(lines: Sequence[Line], prose: Sequence[int], k: int, story: int) -> float:
-    """The weight of the signs for a border in front of the k-th paragraph."""
-    before = [lines[at] for at in prose[:k] if at >= story]
-    ahead = [lines[at] for at in prose[k : k + WINDOW]]
+def _border(lines: Sequence[Line], prose: Sequence[int], k: int, story: int) -> bool:
+    """Whether a story begins with the k-th paragraph; `story` is where the present one began."""
     gap = lines[prose[k - 1] + 1 : prose[k]]
-    own = Counter(line.text for line in lines[story : prose[k - 1] + 1])
-    # A copy of the headline or lede that follows in the gap belongs to the story before.
-    repeats = sum(line.label in ("repeat", "gallery") for line in gap)
-    structure = 0.0
-    if repeats >= 2:
-        structure += 1.5
-    if find_dateline(ahead[0].text) and any(headline_like(line) for line in gap):
-        structure += 1.5
-    if any(line.label in ("stamp", "byline") for line in gap):
-        structure += 1.0
-    if _headline_behind(lines, prose, k, own):
-        structure += 1.5
-    if not structure:
-        return 0.0
-    fresh = any(
+    own = {line.text for line in lines[story : prose[k - 1] + 1]}
+    copies = Counter(line.text for line in gap if line.text in own and headline_like(line))
+    gallery = max(copies.values(), default=0) >= GALLERY
+    signed = any(line.label in ("stamp", "byline") for line in gap)
+    dated = find_dateline(lines[prose[k]].text) is not None
+    if not (gallery or signed or dated):
+        return False
+    before = [lines[at] for at in prose[max(0, k - 2 * WINDOW) : k] if at >= story]
+    ahead = [lines[at] for at in prose[k : k + WINDOW]]
+    fresh = any(_fits(line, own, before, ahead, FRESH_OVERLAP) for line in gap)
+    if dated and fresh:
+        return True
+    if _carried(before, ahead) > CARRIED:
+        return False
+    if gallery:
+        return fresh or _headline_behind(lines, prose, k, own)
+    return signed and fresh and _whole(lines, prose, k)
+
+
+def _fits(
+    line: Line, own: set[str], before: Sequence[Line], ahead: Sequence[Line], least: float
+) -> bool:
+    """Whether a line is a headline of what follows and not of what stands before."""
+    return (
         headline_like(line)
         and line.text not in own
-        and overlap(line.text, ahead) >= max(FRESH_OVERLAP, 1.2 * overlap(line.text, before))
-        for line in gap
+        and overlap(line.text, ahead) >= max(least, 1.2 * overlap(line.text, before))
     )
-    return structure + (1.5 if fresh else 0.0) + _estrangement(before, ahead)
 
 
-def _headline_behind(
-    lines: Sequence[Line], prose: Sequence[int], k: int, own: Counter[str]
-) -> bool:
-    """Whether a line repeated further on, and unknown so far, fits what follows the border."""
+def _headline_behind(lines: Sequence[Line], prose: Sequence[int], k: int, own: set[str]) -> bool:
+    """Whether a line that is repeated further on fits what follows the border."""
     ahead = [lines[at] for at in prose[k : k + 2 * WINDOW]]
     before = [lines[at] for at in prose[max(0, k - 2 * WINDOW) : k]]
     later = Counter(line.text for line in lines[prose[k] :] if headline_like(line))
     return any(
-        times > 1
-        and text not in own
-        and overlap(text, ahead) >= max(0.5, 1.2 * overlap(text, before))
-        for text, times in later.items()
+        later[line.text] > 1 and _fits(line, own, before, ahead, FRESH_OVERLAP)
+        for line in lines[prose[k] :]
+        if line.text in later
     )
 
 
-def _estrangement(before: Sequence[Line], ahead: Sequence[Line]) -> float:
-    """From -2 (the names carry on) to 1.5 (nobody here was named before)."""
+def _whole(lines: Sequence[Line], prose: Sequence[int], k: int) -> bool:
+    """Whether the paragraphs ahead follow each other; teasers of other pages stand apart."""
+    ahead = prose[k : k + LEAST_PROSE + 1]
+    return len(ahead) > LEAST_PROSE and ahead[-1] - ahead[0] <= len(ahead)
+
+
+def _carried(before: Sequence[Line], ahead: Sequence[Line]) -> float:
+    """The share of the names ahead that were named before."""
     known, new = _names(before), _names(ahead)
-    if not new:
-        return 0.0
-    carried = len(known & new) / len(new)
-    return 1.5 - 3.5 * min(1.0, carried / 0.7)
+    return len(known & new) / len(new) if new else 1.0
 
 
 def _names(lines: Sequence[Line]) -> set[str]:

@@ -44,8 +44,9 @@ _FORMS = (
     rf"{_MONTH.format('n3')}\s+{_DAY.format('d3')}(?:,?\s+{_YEAR.format('y3')})?(?![\d:])",
     rf"{_DAY.format('d4')}[\s-](?:of\s+)?{_MONTH.format('n4')}(?:,?[\s-]+{_YEAR.format('y4')})?",
     rf"{_MONTH.format('n5')},?\s+{_YEAR.format('y5')}",
+    rf"{_YEAR.format('y6')}\s+{_MONTH.format('n6')}\s+{_DAY.format('d6')}",
 )
-_DATE = re.compile(r"(?<![\w/.-])(?:" + "|".join(_FORMS) + r")(?![\w/])", re.IGNORECASE)
+_DATE = re.compile(r"(?<![\w/.-])(?:" + "|".join(_FORMS) + r")(?![/]|(?!T\d)\w)", re.IGNORECASE)
 
 ZONE = (
     r"(?:(?:GMT|UTC)\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d|Z\b"
@@ -116,6 +117,8 @@ def _value(g: dict[str, str | None]) -> str | None:
         return _iso(g["y2"], month, day)
     if g["n5"]:
         return f"{g['y5']}-{MONTHS[g['n5'].lower()]:02d}"
+    if g["n6"]:
+        return _iso(g["y6"], MONTHS[g["n6"].lower()], int(g["d6"] or 0))
     name, day_words, year = (g["n3"], g["d3"], g["y3"]) if g["n3"] else (g["n4"], g["d4"], g["y4"])
     return _iso(year, MONTHS[(name or "").lower()], int(day_words or 0))
 

@@ -11,6 +11,9 @@ from functools import cache
 
 from communique.vocab.tables import fold, read_table
 
+COMPARED = ("counterpart", "host", "guest")
+"""Words for one who holds an office like another's ("his Azerbaijani counterpart")."""
+
 ROYAL = ("king", "queen", "emperor", "emir", "amir", "sultan", "pope", "crown prince")
 """Titles whose holder is named by one word and perhaps a numeral ("King Felipe VI")."""
 
@@ -52,7 +55,7 @@ def title_pattern() -> re.Pattern[str]:
     institution = rf"(?:(?:{_any_of(_parts('institution'))})\s+)?"
     return re.compile(
         rf"\b{modifier}*{institution}(?:{ports}\s+)?{modifier}*{head}"
-        rf"(?:\s+(?:of|for)\s+(?:the\s+)?{ports})?",
+        rf"(?:(?:\s+(?:of|for)\s+(?:the\s+)?|,\s+|\s+and\s+|,\s+and\s+){ports})?",
         re.IGNORECASE,
     )
 

@@ -16,13 +16,14 @@ _ADJECTIVE = (
     r"enhanced|innovative|permanent|eternal|friendly|important|mutually\s+beneficial|reciprocal|"
     r"new-era|new\s+era|long-term|traditional|full-fledged|close|deeper|broad)"
 )
+_AIM = r"(?:(?:sustainable\s+)?(?:peace|prosperity|cooperation|development|progress|stability|growth|security))"
 _LABEL = re.compile(
     rf"(?:{_ADJECTIVE}(?:(?:\s+|,\s+|\s+and\s+){_ADJECTIVE})*\s+)"
     r"(?:partnership|alliance|relationship)(?:\s+relations)?"
     r"(?:\s+of\s+(?:coordination|cooperation|mutual\s+benefit|friendship\s+and\s+cooperation"
     r"|friendly\s+cooperation))?"
     r"(?:\s+(?:for|in)\s+(?:a|the)\s+new\s+era)?"
-    r"(?:\s+for\s+peace(?:,\s+[a-z]+)?\s+and\s+prosperity)?",
+    rf"(?:\s+for\s+{_AIM}(?:(?:,\s+|,?\s+and\s+){_AIM})*)?",
     re.IGNORECASE,
 )
 

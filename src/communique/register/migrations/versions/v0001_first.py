@@ -29,8 +29,8 @@ def upgrade() -> None:
     _pages()
     _assertions()
     _judgements()
-    _standings("standings", "assertions.id")
-    _standings("judgement_standings", "judgements.id")
+    _standings("standings", "assertions.seq")
+    _standings("judgement_standings", "judgements.seq")
     op.create_table(
         "derivations",
         _seq(),
@@ -54,6 +54,11 @@ def _key(name: str, to: str | None = None) -> sa.Column[str]:
 
 def _seq() -> sa.Column[int]:
     return sa.Column("seq", sa.Integer, primary_key=True)
+
+
+def _number(name: str, to: str | None = None) -> sa.Column[int]:
+    keys = [sa.ForeignKey(to)] if to else []
+    return sa.Column(name, sa.Integer, *keys, primary_key=True, autoincrement=False)
 
 
 def _to(name: str, to: str) -> sa.Column[str]:
@@ -106,28 +111,27 @@ def _assertions() -> None:
         "assertions",
         _seq(),
         _text("id"),
-        _text("kind"),
         _text("subject"),
+        _text("kind"),
         _text("record_id"),
         sa.Column("place", sa.Integer, nullable=False),
         _text("record"),
         _to("provenance_id", "provenances.id"),
-        sa.UniqueConstraint("id", name="assertions_id"),
+        sa.UniqueConstraint("subject", "kind", "id", name="assertions_once"),
     )
-    op.create_index("assertions_by_subject", "assertions", ["subject", "kind", "place"])
     op.create_index("assertions_by_record", "assertions", ["kind", "record_id"])
     op.create_table(
         "evidence",
         _key("report_id"),
-        sa.Column("start", sa.Integer, primary_key=True, autoincrement=False),
-        sa.Column("end", sa.Integer, primary_key=True, autoincrement=False),
-        _key("assertion_id", "assertions.id"),
+        _number("start"),
+        _number("end"),
+        _number("assertion", "assertions.seq"),
         sqlite_with_rowid=False,
     )
     op.create_table(
         "carriers",
         _key("report_id"),
-        _key("assertion_id", "assertions.id"),
+        _number("assertion", "assertions.seq"),
         sqlite_with_rowid=False,
     )
 
@@ -153,7 +157,7 @@ def _standings(name: str, target: str) -> None:
     op.create_table(
         name,
         _seq(),
-        _to("target", target),
+        sa.Column("target", sa.Integer, sa.ForeignKey(target), nullable=False),
         sa.Column("stands", sa.Boolean, nullable=False),
         _text("reason"),
         _text("at"),

@@ -1,0 +1,37 @@
+"""The union of all that the reports of one coverage assert."""
+
+from collections.abc import Sequence
+
+from communique.merge.common import Context
+from communique.merge.events import merge_events
+from communique.merge.instruments import merge_instruments
+from communique.merge.relations import merge_relations
+from communique.types.coverage import Coverage, Merged
+from communique.types.record import Findings
+
+
+def merge(coverage: Coverage, findings: Sequence[Findings]) -> Merged:
+    """Unite what the reports of `coverage` assert: one entry a thing, with all its evidence.
+
+    Does not depend on the order of `findings`; merging the result again changes nothing; no
+    carrier and no evidence is lost.
+    """
+    context = Context(
+        coverage_id=coverage.id,
+        rank={name: rank for rank, name in enumerate(coverage.report_ids)},
+        origins=[frozenset(origin.report_ids) for origin in coverage.origins],
+        actors={actor.id: actor for each in findings for actor in each.actors},
+    )
+    events = merge_events(context, (event for each in findings for event in each.events))
+    instruments, renamed = merge_instruments(
+        context, (instrument for each in findings for instrument in each.instruments)
+    )
+    relations = merge_relations(
+        context, (change for each in findings for change in each.relations), instruments, renamed
+    )
+    return Merged(
+        coverage_id=coverage.id,
+        events=tuple(events),
+        instruments=tuple(instruments),
+        relations=tuple(relations),
+    )

@@ -1,0 +1,192 @@
+"""Links, origins and differences of invented versions of one meeting."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from communique.align import align, cover, differences, origins
+from communique.pipeline.reading import reports_of
+from communique.read import read_bytes
+from communique.split import split_sentences
+from communique.types.coverage import Link
+from communique.types.text import Credit, Page, Passage, Report
+
+WIRE = """\
+The presidents of Kenya and Finland met in Nairobi on Monday and agreed to work more closely on \
+forestry, water and vocational training.
+William Ruto said that Kenya and Finland were old friends who trusted one another and had common \
+interests in the Horn of Africa.
+Alexander Stubb thanked his host for the welcome and invited him to Helsinki in June.
+The two governments signed a memorandum on forestry, and their ministries will meet once a year."""
+COPY = """\
+The two governments signed a memorandum on forestry.
+Their ministries will meet once a year in turn.
+The presidents of Kenya and Finland met in Nairobi on Monday and agreed to work more closely on \
+forestry, water and vocational training.
+William Ruto said Kenya and Finland were old friends who trusted one another and had common \
+interests in the Horn of Africa.
+Some 40 companies travelled with the guest."""
+OTHER_SIDE = """\
+President Stubb had talks with President Ruto of Kenya today.
+The President of Finland stressed the value of rules and of the Charter of the United Nations.
+Finnish companies will plant trees near Eldoret under the new forestry memorandum.
+He asked his colleague to come to Helsinki."""
+
+
+def report(name: str, text: str, agency: str | None = None) -> Report:
+    paragraphs, at = [], 0
+    for line in text.split("\n"):
+        paragraphs.append(Passage.cut(text, at, at + len(line)))
+        at += len(line) + 1
+    return Report(
+        id=name,
+        page_id=name,
+        kind="news",
+        language="en",
+        headline=None,
+        byline=None,
+        outlet=None,
+        agency=Credit(name=agency, stated=True) if agency else None,
+        dateline=None,
+        published=None,
+        updated=None,
+        paragraphs=tuple(p for p in paragraphs if p.text),
+        sentences=tuple(s for p in paragraphs for s in split_sentences(p)),
+    )
+
+
+WIRE_REPORT, COPY_REPORT = report("wire", WIRE), report("copy", COPY)
+OTHER_REPORT = report("other", OTHER_SIDE)
+
+
+def pairs(links: tuple[Link, ...]) -> dict[tuple[int, int], str]:
+    return {(link.a.sentence, link.b.sentence): link.kind for link in links}
+
+
+def test_links_cross_and_one_sentence_answers_to_two() -> None:
+    found = pairs(align([WIRE_REPORT, COPY_REPORT]))
+    assert set(found) == {(0, 2), (1, 3), (3, 0), (3, 1)}
+    assert found[0, 2] == "verbatim"
+    assert found[1, 3] == "near"
+    assert found[3, 0] == "near"
+    assert found[3, 1] == "reworded"
+
+
+def test_two_sides_in_their_own_words_share_little() -> None:
+    found = pairs(align([WIRE_REPORT, OTHER_REPORT]))
+    assert (2, 3) in found
+    assert set(found.values()) == {"reworded"}
+
+
+def test_every_pair_of_versions_is_linked() -> None:
+    linked = align([WIRE_REPORT, COPY_REPORT, report("third", WIRE)])
+    sides = {(link.a.report_id, link.b.report_id) for link in linked}
+    assert sides == {("wire", "copy"), ("wire", "third"), ("copy", "third")}
+
+
+SENTENCES = st.lists(
+    st.sampled_from((WIRE + "\n" + COPY + "\n" + OTHER_SIDE).split("\n")), max_size=5
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(SENTENCES, SENTENCES)
+def test_swapping_two_reports_swaps_their_links(left: list[str], right: list[str]) -> None:
+    a, b = report("a", "\n".join(left)), report("b", "\n".join(right))
+    forward = {(k.a, k.b, k.kind, k.score) for k in align([a, b])}
+    backward = {(k.b, k.a, k.kind, k.score) for k in align([b, a])}
+    assert forward == backward
+
+
+@given(SENTENCES)
+def test_a_report_is_verbatim_its_copy(lines: list[str]) -> None:
+    distinct = list(dict.fromkeys(lines))
+    a, b = report("a", "\n".join(distinct)), report("b", "\n".join(distinct))
+    found = pairs(align([a, b]))
+    for n in range(len(a.sentences)):
+        assert found[n, n] == "verbatim"
+
+
+def parts(*reports: Report) -> list[tuple[str, ...]]:
+    return [origin.report_ids for origin in origins(reports, align(reports))]
+
+
+def test_a_copy_is_one_origin_and_the_other_side_another() -> None:
+    assert parts(WIRE_REPORT, OTHER_REPORT, COPY_REPORT) == [("wire", "copy"), ("other",)]
+
+
+def test_the_same_agency_is_one_origin() -> None:
+    wire, other = report("wire", WIRE, "Agence X"), report("other", OTHER_SIDE, "Agence X")
+    (found,) = origins([wire, other], align([wire, other]))
+    assert (found.name, found.report_ids) == ("Agence X", ("wire", "other"))
+    assert "Agence X" in found.reason
+
+
+def test_a_common_quotation_makes_no_common_origin() -> None:
+    quoted = "“We will plant ten million trees along the river before the decade is over,” "
+    a = report("a", f"{quoted}Ruto said.\nHe spoke in Nairobi.")
+    b = report("b", f"{quoted}the Kenyan leader told reporters.\nHis guest listened.")
+    assert pairs(align([a, b]))
+    assert parts(a, b) == [("a",), ("b",)]
+
+
+def test_every_report_has_one_origin_with_a_reason() -> None:
+    (found,) = origins([WIRE_REPORT], ())
+    assert (found.report_ids, found.reason) == (("wire",), "the only report")
+
+
+def test_differences_are_sentences_and_items_with_evidence() -> None:
+    reports = [WIRE_REPORT, COPY_REPORT]
+    found = differences(reports, align(reports))
+    said = {(d.report_id, d.says) for d in found}
+    assert ("copy", "Some 40 companies travelled with the guest.") in said
+    assert any(name == "wire" and "Helsinki" in says for name, says in said)
+    texts = {"wire": WIRE, "copy": COPY}
+    for difference in found:
+        assert difference.topic
+        assert difference.evidence
+        for piece in difference.evidence:
+            assert piece.quote == texts[piece.report_id][piece.span.start : piece.span.end]
+
+
+def test_names_numbers_and_list_items_within_linked_sentences() -> None:
+    a = report(
+        "a", "They agreed on Monday to work on forestry, water, trade and vocational skills."
+    )
+    b = report("b", "They agreed in May 2024 to work on forestry and on trade.")
+    found = {d.report_id: d.says for d in differences([a, b], align([a, b]))}
+    assert "Monday; water; vocational skills" in found["a"]
+    assert "May 2024" in found["b"]
+
+
+def test_cover_puts_it_together() -> None:
+    made = cover("cv-1", [WIRE_REPORT, COPY_REPORT])
+    assert made.report_ids == ("wire", "copy")
+    assert made.links == align([WIRE_REPORT, COPY_REPORT])
+    assert len(made.origins) == 1
+    assert made.differences
+    assert cover("cv-2", [WIRE_REPORT]).differences == ()
+
+
+ROOT = Path(__file__).parents[2]
+GOLD = ROOT / "tests" / "gold" / "links.json"
+PAGES = ROOT / "src" / "communique" / "demo" / "pages"
+
+
+@pytest.mark.skipif(not GOLD.exists(), reason="no gold links here")
+def test_links_of_the_gold_pages() -> None:
+    right = found = wanted = 0
+    for case in json.loads(GOLD.read_text(encoding="utf-8")):
+        sides = []
+        for name, number in zip(case["pages"], case["reports"], strict=True):
+            page = read_bytes((PAGES / name).read_bytes(), name)
+            assert isinstance(page, Page)
+            reports = reports_of(page)
+            assert isinstance(reports, tuple)
+            sides.append(reports[number])
+        made, gold = set(pairs(align(sides))), {(i, j) for i, j in case["pairs"]}
+        right, found, wanted = right + len(made & gold), found + len(made), wanted + len(gold)
+    assert 2 * right / (found + wanted) >= 0.77
