@@ -50,8 +50,9 @@ _LINKED_DATA = {
     "dateModified": "modified",
 }
 _UPDATE = re.compile(r"updat|modif|revis|review|related|sidebar", re.IGNORECASE)
-LABEL = 80
-"""How many characters around a <time> may say what it is."""
+_OWN_DATE = re.compile(r"\b(?:post|article|entry|publi\w+|byline)[\w-]*date|published", re.IGNORECASE)
+LABEL = 40
+"""How many characters in front of a <time> may say what it is."""
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|WebPage|Review|Guide)$")
 
 
@@ -92,24 +93,24 @@ def _stated(root: HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 def _time_elements(root: HtmlElement) -> Iterator[tuple[str, str]]:
-    """The <time datetime> that follows the headline, unless the words around say it is an update."""
-    following = 0
+    """The <time datetime> behind the headline, or classed as the page's date, if not an update's."""
+    behind = 0
     headed = False
     for element in root.iter("h1", "time"):
         if element.tag == "h1":
             headed = True
-            continue
-        if not headed or not element.get("datetime"):
-            continue
-        around = [element, *element.iterancestors()][:3]
-        names = " ".join(f"{e.get('class') or ''} {e.get('id') or ''}" for e in around)
-        words = " ".join(around[-1].text_content().split())[:LABEL]
-        if not _UPDATE.search(f"{names} {words}"):
-            yield "published", element.get("datetime")
-            return
-        following += 1
-        if following == 2:
-            return
+        elif element.get("datetime"):
+            around = [element, *element.iterancestors()][:3]
+            names = " ".join(f"{e.get('class') or ''} {e.get('id') or ''}" for e in around)
+            if not (headed or _OWN_DATE.search(names)):
+                continue
+            behind += 1
+            before, _, _ = around[-1].text_content().partition(element.text_content())
+            if not _UPDATE.search(f"{names} {before[-LABEL:]}"):
+                yield "published", element.get("datetime")
+                return
+            if behind == 2:
+                return
 
 
 def _linked_data(text: str) -> Iterator[tuple[str, str]]:
