@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from communique.extract.mentions import sign
+from communique.extract.marks import sign
 from communique.types.record import Change
 from communique.vocab.partnerships import find_labels
 
@@ -58,7 +58,10 @@ def _levelled() -> tuple[tuple[bool, re.Pattern[str]], ...]:
     """Patterns of a move from level to level: whether it goes up, and the words."""
     rows = (
         (True, rf"\b{_UP}\s+{_TIES}{_FROM_TO}"),
-        (True, rf"\b(?:relations|ties|relationship)\b[^.;]{{0,60}}?\s{_BEING}\s+(?:\w+ly\s+)?{_UP}{_FROM_TO}"),
+        (
+            True,
+            rf"\b(?:relations|ties|relationship)\b[^.;]{{0,60}}?\s{_BEING}\s+(?:\w+ly\s+)?{_UP}{_FROM_TO}",
+        ),
         (True, rf"\b(?:upgrade|upgrading|elevation|raising)\s+(?:of\s+)?{_TIES}{_FROM_TO}"),
         (False, rf"\b{_DOWN}\s+{_TIES}{_FROM_TO}"),
     )
@@ -79,12 +82,30 @@ def _opened() -> tuple[tuple[Change, re.Pattern[str]], ...]:
         ("severed", rf"\b{_SEVER}\s+(?:of\s+)?{_DIPLOMATIC}"),
         ("severed", rf"\b(?:broke|broken|breaks)\s+with\s+(?={_STATE})"),
         ("suspended", rf"\b(?:suspend(?:ed|s|ing)?|froze|freez(?:es|ing))\s+{_DIPLOMATIC}"),
-        ("established", rf"\b{_ESTABLISH}\s+(?:of\s+)?(?:\w+\s+)?(?:diplomatic|ambassadorial)\s+(?:relations|ties)"),
-        ("recognised", rf"\brecogni[sz](?:ed|es|e|ing)\s+(?:the\s+independence\s+of\s+)?(?={_STATE}(?!['’]))"),
-        ("derecognised", rf"\b(?:withdrew|withdrawn|withdraws|revoked)\s+(?:its\s+)?recognition\s+of\s+(?={_STATE})"),
-        ("restored", rf"\b{relations}\s{_BEING}\s+(?:\w+ly\s+)?(?:restored|resumed|re-?established|normali[sz]ed)"),
-        ("severed", rf"\b{relations}\s(?:{_BEING}\s+(?:\w+ly\s+)?(?:severed|cut(?:\s+off)?|broken(?:\s+off)?)|broke\s+(?:down|off))"),
-        ("established", rf"\b[Dd]iplomatic\s+(?:relations|ties)\b[^,.;]{{0,60}}?\s{_BEING}\s+established"),
+        (
+            "established",
+            rf"\b{_ESTABLISH}\s+(?:of\s+)?(?:\w+\s+)?(?:diplomatic|ambassadorial)\s+(?:relations|ties)",
+        ),
+        (
+            "recognised",
+            rf"\brecogni[sz](?:ed|es|e|ing)\s+(?:the\s+independence\s+of\s+)?(?={_STATE}(?!['’]))",
+        ),
+        (
+            "derecognised",
+            rf"\b(?:withdrew|withdrawn|withdraws|revoked)\s+(?:its\s+)?recognition\s+of\s+(?={_STATE})",
+        ),
+        (
+            "restored",
+            rf"\b{relations}\s{_BEING}\s+(?:\w+ly\s+)?(?:restored|resumed|re-?established|normali[sz]ed)",
+        ),
+        (
+            "severed",
+            rf"\b{relations}\s(?:{_BEING}\s+(?:\w+ly\s+)?(?:severed|cut(?:\s+off)?|broken(?:\s+off)?)|broke\s+(?:down|off))",
+        ),
+        (
+            "established",
+            rf"\b[Dd]iplomatic\s+(?:relations|ties)\b[^,.;]{{0,60}}?\s{_BEING}\s+established",
+        ),
     )
     return tuple((change, re.compile(words)) for change, words in rows)
 
@@ -114,9 +135,7 @@ def _level_changes(text: str) -> Iterator[Wording]:
         labels = list(find_labels(match["label"]))
         if labels and labels[0].start <= (40 if match.re is _FOUNDED else 0):
             end = match.start("label") + labels[0].end
-            yield Wording(
-                start=match.start(), end=end, change="established", after=labels[0].words
-            )
+            yield Wording(start=match.start(), end=end, change="established", after=labels[0].words)
 
 
 _DECLARED = re.compile(

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from communique.extract.actors import Cast, state_actor_id
+from communique.extract.cast import Cast
 from communique.extract.dates import Anchor
-from communique.extract.mentions import Found, Marked
+from communique.extract.ids import state_actor_id
+from communique.extract.marks import Found, Marked
 from communique.types.record import Statement
 from communique.types.text import DateMention, Report, Span
 
@@ -49,9 +50,7 @@ class Context:
             for found in unit.found:
                 if found.actor_ids == (actor,) and found.iso3:
                     return found.iso3[0]
-        return next(
-            (iso3 for iso3 in self.cast.dyad or () if state_actor_id(iso3) == actor), None
-        )
+        return next((iso3 for iso3 in self.cast.dyad or () if state_actor_id(iso3) == actor), None)
 
 
 def states_in(found: Sequence[Found]) -> tuple[str, ...]:

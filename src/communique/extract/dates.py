@@ -8,7 +8,14 @@ from datetime import date, timedelta
 from communique.extract.words import flat
 from communique.types.record import EventDate
 from communique.types.text import DateMention, Passage, Report, ReportKind
-from communique.vocab.dates import WEEKDAYS, DateForm, find_dates, last_weekday, next_weekday, with_year
+from communique.vocab.dates import (
+    WEEKDAYS,
+    DateForm,
+    find_dates,
+    last_weekday,
+    next_weekday,
+    with_year,
+)
 
 _DAY_WORDS = re.compile(
     rf"\b(?:(?P<turn>last|next)\s+)?(?P<day>{'|'.join(WEEKDAYS)})\b(?!['’]s\b)"

@@ -7,7 +7,7 @@ from functools import cache
 
 from communique.extract.context import Context
 from communique.extract.dates import anchor_date, event_date
-from communique.extract.mentions import Marked, sign
+from communique.extract.marks import Marked, sign
 from communique.extract.modality import is_recalled, modality_of
 from communique.types.ids import content_id
 from communique.types.record import Event, EventDate, EventType, Instrument, Modality
@@ -36,24 +36,114 @@ def _patterns() -> tuple[Pattern, ...]:
     within = r"(?:\s+[^,.;\ue000-\uf8ff]{1,60}?)?"
     helped = r"(?:\s+(?:has|have|had|firmly|also|strongly|again|resolutely|will|would|always|continues?\s+to|fully|sharply|\w+ly))*"
     rows: tuple[tuple[str, EventType, str | None, str], ...] = (
-        ("supports", "SUPPORT", None, rf"(?P<a>{party}){aside}(?:[^,.;\ue000-\uf8ff]{{1,80}}?\sand)?{helped}\s+(?:supports?|supported|endorses?|endorsed|backs|backed)\s+(?:the\s+)?(?P<b>{target})"),
-        ("praises", "SUPPORT", None, rf"(?P<a>{party}){aside}{helped}\s+(?:thanked|thanks|praised|praises|commended|congratulated|hailed|lauded|paid\s+tribute\s+to)\s+(?P<b>{target})"),
-        ("condemns", "ACCUSE", "disapprove", rf"(?P<a>{party}){aside}{helped}\s+(?:condemn(?:ed|s)?|criticis(?:ed|es)|criticiz(?:ed|es)|denounc(?:ed|es)|slam(?:med|s)|blast(?:ed|s)|deplor(?:ed|es)){within}\s+(?P<b>{target})"),
-        ("accuses", "ACCUSE", "allege", rf"(?P<a>{party}){aside}{helped}\s+(?:accus(?:ed?|es)|blam(?:ed?|es))\s+(?P<b>{target})"),
-        ("urges", "REQUEST", None, rf"(?P<a>{party}){aside}{helped}\s+(?:urg(?:ed?|es)|call(?:ed|s)\s+on|call(?:ed|s)\s+upon|ask(?:ed|s)|appeal(?:ed|s)\s+to)\s+(?P<b>{target})\s+(?:to|not|for)\b"),
-        ("demands", "REQUEST", "change", rf"(?P<a>{party}){aside}{helped}\s+demand(?:ed|s)?\s+that\s+(?P<b>{target})"),
-        ("rejects", "REJECT", None, rf"(?P<a>{party}){aside}{helped}\s+(?:reject(?:ed|s)|dismiss(?:ed|es)|turned\s+down){within}\s+(?P<b>{target})['’]s?\s+\w+"),
-        ("sanctions", "SANCTION", None, rf"(?P<a>{party}){aside}{helped}\s+(?:impos(?:ed|es)|slapped|announced)\s+(?:\w+\s+){{0,3}}sanctions\s+(?:on|against){within}\s+(?P<b>{target})"),
-        ("sanctioned", "SANCTION", None, rf"(?P<a>{party}){aside}{helped}\s+sanctioned\s+(?P<b>{target})"),
-        ("severs", "SANCTION", "discontinue", rf"(?P<a>{party}){aside}{helped}\s+(?:decided\s+to\s+)?(?:sever(?:ed|s)?|cut(?:s)?(?:\s+off)?|br(?:oke|oken|eaks)(?:\s+off)?|end(?:ed|s)?|suspend(?:ed|s)?)\s+(?:all\s+|its\s+|their\s+|full\s+|formal\s+)*(?:diplomatic\s+)?(?:relations|ties)\s+with\s+(?:the\s+)?(?P<b>{target})"),
-        ("expels", "SANCTION", "expel", rf"(?P<a>{party}){aside}{helped}\s+expel(?:led|s)\s+{within}\s*(?P<b>{target})"),
-        ("recalls", "SANCTION", "withdraw", rf"(?P<a>{party}){aside}{helped}\s+(?:recalled|withdrew)\s+(?:its|their|his)\s+ambassador[^,.;]{{0,30}}?\s+(?:to|from|in)\s+(?P<b>{target})"),
-        ("summons", "ACCUSE", "disapprove", rf"(?P<a>{party}){aside}{helped}\s+summon(?:ed|s)\s+(?:the\s+)?(?P<b>{target})"),
-        ("recognises", "SUPPORT", None, rf"(?P<a>{sign('state')}){aside}{helped}\s+recogni[sz](?:ed|es)\s+(?P<b>{sign('state')})"),
-        ("plans visit", "AGREE", None, rf"(?P<a>{party}){aside}\s+(?:will|is\s+(?:set|due|scheduled|expected|to)(?:\s+to)?|plans?\s+to|would|is\s+going\s+to)\s+(?:\w+\s+)?(?:visit|pay\s+(?:an?\s+)?(?:[\w-]+\s+){{0,3}}visit\s+to|travel\s+to|meet(?:\s+with)?|hold\s+(?:\w+\s+)?talks\s+with)\s+(?P<b>{target})"),
-        ("invites", "AGREE", None, rf"(?P<a>{party}){aside}{helped}\s+invit(?:ed|es)\s+(?P<b>{target})\s+to\s+(?:\w+\s+)?(?:visit|pay)"),
-        ("promises", "AGREE", None, rf"(?P<a>{party}){aside}{helped}\s+(?:pledged|promised|vowed|agreed|offered)\s+to\s+[^,.;\ue000-\uf8ff]{{0,60}}?\s(?:with|help|assist|support|aid)\s+(?P<b>{target})"),
-        ("ready to work", "AGREE", None, rf"(?P<a>{sign('state')})\s+(?:is|stands|are)\s+(?:ready|willing|prepared)\s+to\s+[^,.;\ue000-\uf8ff]{{0,60}}?\bwith\s+(?P<b>{sign('state')})"),
+        (
+            "supports",
+            "SUPPORT",
+            None,
+            rf"(?P<a>{party}){aside}(?:[^,.;\ue000-\uf8ff]{{1,80}}?\sand)?{helped}\s+(?:supports?|supported|endorses?|endorsed|backs|backed)\s+(?:the\s+)?(?P<b>{target})",
+        ),
+        (
+            "praises",
+            "SUPPORT",
+            None,
+            rf"(?P<a>{party}){aside}{helped}\s+(?:thanked|thanks|praised|praises|commended|congratulated|hailed|lauded|paid\s+tribute\s+to)\s+(?P<b>{target})",
+        ),
+        (
+            "condemns",
+            "ACCUSE",
+            "disapprove",
+            rf"(?P<a>{party}){aside}{helped}\s+(?:condemn(?:ed|s)?|criticis(?:ed|es)|criticiz(?:ed|es)|denounc(?:ed|es)|slam(?:med|s)|blast(?:ed|s)|deplor(?:ed|es)){within}\s+(?P<b>{target})",
+        ),
+        (
+            "accuses",
+            "ACCUSE",
+            "allege",
+            rf"(?P<a>{party}){aside}{helped}\s+(?:accus(?:ed?|es)|blam(?:ed?|es))\s+(?P<b>{target})",
+        ),
+        (
+            "urges",
+            "REQUEST",
+            None,
+            rf"(?P<a>{party}){aside}{helped}\s+(?:urg(?:ed?|es)|call(?:ed|s)\s+on|call(?:ed|s)\s+upon|ask(?:ed|s)|appeal(?:ed|s)\s+to)\s+(?P<b>{target})\s+(?:to|not|for)\b",
+        ),
+        (
+            "demands",
+            "REQUEST",
+            "change",
+            rf"(?P<a>{party}){aside}{helped}\s+demand(?:ed|s)?\s+that\s+(?P<b>{target})",
+        ),
+        (
+            "rejects",
+            "REJECT",
+            None,
+            rf"(?P<a>{party}){aside}{helped}\s+(?:reject(?:ed|s)|dismiss(?:ed|es)|turned\s+down){within}\s+(?P<b>{target})['’]s?\s+\w+",
+        ),
+        (
+            "sanctions",
+            "SANCTION",
+            None,
+            rf"(?P<a>{party}){aside}{helped}\s+(?:impos(?:ed|es)|slapped|announced)\s+(?:\w+\s+){{0,3}}sanctions\s+(?:on|against){within}\s+(?P<b>{target})",
+        ),
+        (
+            "sanctioned",
+            "SANCTION",
+            None,
+            rf"(?P<a>{party}){aside}{helped}\s+sanctioned\s+(?P<b>{target})",
+        ),
+        (
+            "severs",
+            "SANCTION",
+            "discontinue",
+            rf"(?P<a>{party}){aside}{helped}\s+(?:decided\s+to\s+)?(?:sever(?:ed|s)?|cut(?:s)?(?:\s+off)?|br(?:oke|oken|eaks)(?:\s+off)?|end(?:ed|s)?|suspend(?:ed|s)?)\s+(?:all\s+|its\s+|their\s+|full\s+|formal\s+)*(?:diplomatic\s+)?(?:relations|ties)\s+with\s+(?:the\s+)?(?P<b>{target})",
+        ),
+        (
+            "expels",
+            "SANCTION",
+            "expel",
+            rf"(?P<a>{party}){aside}{helped}\s+expel(?:led|s)\s+{within}\s*(?P<b>{target})",
+        ),
+        (
+            "recalls",
+            "SANCTION",
+            "withdraw",
+            rf"(?P<a>{party}){aside}{helped}\s+(?:recalled|withdrew)\s+(?:its|their|his)\s+ambassador[^,.;]{{0,30}}?\s+(?:to|from|in)\s+(?P<b>{target})",
+        ),
+        (
+            "summons",
+            "ACCUSE",
+            "disapprove",
+            rf"(?P<a>{party}){aside}{helped}\s+summon(?:ed|s)\s+(?:the\s+)?(?P<b>{target})",
+        ),
+        (
+            "recognises",
+            "SUPPORT",
+            None,
+            rf"(?P<a>{sign('state')}){aside}{helped}\s+recogni[sz](?:ed|es)\s+(?P<b>{sign('state')})",
+        ),
+        (
+            "plans visit",
+            "AGREE",
+            None,
+            rf"(?P<a>{party}){aside}\s+(?:will|is\s+(?:set|due|scheduled|expected|to)(?:\s+to)?|plans?\s+to|would|is\s+going\s+to)\s+(?:\w+\s+)?(?:visit|pay\s+(?:an?\s+)?(?:[\w-]+\s+){{0,3}}visit\s+to|travel\s+to|meet(?:\s+with)?|hold\s+(?:\w+\s+)?talks\s+with)\s+(?P<b>{target})",
+        ),
+        (
+            "invites",
+            "AGREE",
+            None,
+            rf"(?P<a>{party}){aside}{helped}\s+invit(?:ed|es)\s+(?P<b>{target})\s+to\s+(?:\w+\s+)?(?:visit|pay)",
+        ),
+        (
+            "promises",
+            "AGREE",
+            None,
+            rf"(?P<a>{party}){aside}{helped}\s+(?:pledged|promised|vowed|agreed|offered)\s+to\s+[^,.;\ue000-\uf8ff]{{0,60}}?\s(?:with|help|assist|support|aid)\s+(?P<b>{target})",
+        ),
+        (
+            "ready to work",
+            "AGREE",
+            None,
+            rf"(?P<a>{sign('state')})\s+(?:is|stands|are)\s+(?:ready|willing|prepared)\s+to\s+[^,.;\ue000-\uf8ff]{{0,60}}?\bwith\s+(?P<b>{sign('state')})",
+        ),
     )
     return tuple(
         Pattern(name=name, type=kind, mode=mode, words=re.compile(words))
@@ -81,7 +171,9 @@ def _signings(context: Context, instruments: Sequence[Instrument]) -> Iterator[E
             kind: EventType = "AGREE" if planned else "SUPPORT"
             date = (
                 EventDate(
-                    value=act.date, precision="day" if len(act.date) == 10 else "year", stated=False,
+                    value=act.date,
+                    precision="day" if len(act.date) == 10 else "year",
+                    stated=False,
                     reason="the date of the act",
                 )
                 if act.date
@@ -114,9 +206,7 @@ def _deeds(context: Context) -> Iterator[Event]:
                     yield event
 
 
-def _deed(
-    context: Context, unit: Marked, pattern: Pattern, match: re.Match[str]
-) -> Event | None:
+def _deed(context: Context, unit: Marked, pattern: Pattern, match: re.Match[str]) -> Event | None:
     actor, recipient = unit.at(match["a"]), unit.at(match["b"])
     if not actor.actor_ids or not recipient.actor_ids or actor.iso3 == recipient.iso3:
         return None
@@ -138,16 +228,15 @@ def _deed(
         confidence=DEED,
         rule=pattern.name,
         report_ids=(context.report.id,),
-        date=date or (anchor_date(context.anchor, context.report.kind) if modality == "actual" else None),
+        date=date
+        or (anchor_date(context.anchor, context.report.kind) if modality == "actual" else None),
         contexts=contexts(unit.words),
         attributed_to=said_by if said_by not in actor.actor_ids else None,
         evidence=(context.report.evidence(unit.passage.span),),
     )
 
 
-def _modality(
-    context: Context, unit: Marked, pattern: Pattern, match: re.Match[str]
-) -> Modality:
+def _modality(context: Context, unit: Marked, pattern: Pattern, match: re.Match[str]) -> Modality:
     """AGREE is about what is to come; other deeds are told as their clause tells them."""
     if pattern.type == "AGREE":
         return "negated" if modality_of(unit.text, *match.span()) == "negated" else "future"

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from communique.extract.actors import actor_id, cast_of, person_actor, state_name
+from communique.extract.actors import find_actors
+from communique.extract.cast import cast_of
 from communique.extract.context import Context, each_sentence
 from communique.extract.dates import anchor_of, find_date_mentions
 from communique.extract.events import find_events
 from communique.extract.instruments import find_instruments
+from communique.extract.marks import Marked, as_mention
 from communique.extract.meetings import find_meetings
-from communique.extract.mentions import Found, Marked, as_mention, mark
 from communique.extract.relations import find_relations
+from communique.extract.resolve import mark
 from communique.extract.statements import find_statements
 from communique.extract.words import quoted
-from communique.types.parties import Actor
 from communique.types.record import Findings
 from communique.types.text import Passage, Report
 
@@ -45,7 +46,7 @@ def extract(report: Report) -> Findings:
     instruments = find_instruments(context, meetings)
     return Findings(
         report_id=report.id,
-        actors=_actors(context),
+        actors=find_actors(context),
         mentions=tuple(
             as_mention(unit, found) for unit in each_sentence(context) for found in unit.found
         ),
@@ -72,9 +73,7 @@ def _paragraphs(report: Report) -> list[list[Passage]]:
     ]
 
 
-def _units(
-    paragraph: Passage, sentences: Sequence[Passage], skip: int
-) -> Iterator[Passage]:
+def _units(paragraph: Passage, sentences: Sequence[Passage], skip: int) -> Iterator[Passage]:
     """The units of a paragraph whose first `skip` characters are a dateline."""
     base = paragraph.span.start
     quotes = quoted(paragraph.text)
@@ -104,33 +103,3 @@ def _regroup(
         grouped.append(units[at : at + len(paragraph)])
         at += len(paragraph)
     return grouped
-
-
-def _actors(context: Context) -> tuple[Actor, ...]:
-    """Every party the report names, in order of first mention; persons with their roles."""
-    found: dict[str, Actor] = {
-        person.id: person_actor(person, context.report) for person in context.cast.persons
-    }
-    for unit in each_sentence(context):
-        for mention in unit.found:
-            actor = _actor(context, unit, mention)
-            if actor:
-                found.setdefault(actor.id, actor)
-    for iso3 in context.cast.dyad or ():
-        name = state_name(iso3)
-        identity = actor_id("state", name, iso3)
-        if identity not in found:
-            found[identity] = Actor(id=identity, name=name, kind="state", iso3=iso3)
-    return tuple(found.values())
-
-
-def _actor(context: Context, unit: Marked, mention: Found) -> Actor | None:
-    if mention.kind not in ("state", "igo", "office"):
-        return None
-    return Actor(
-        id=mention.actor_ids[0],
-        name=mention.name,
-        kind=mention.kind,
-        iso3=mention.iso3[0] if mention.iso3 else None,
-        evidence=(context.report.evidence(unit.passage.inner(mention.start, mention.end).span),),
-    )

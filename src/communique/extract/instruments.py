@@ -7,7 +7,7 @@ from functools import cache
 
 from communique.extract.context import Context, states_in
 from communique.extract.dates import anchor_date, event_date
-from communique.extract.mentions import Marked
+from communique.extract.marks import Marked
 from communique.extract.modality import is_recalled, modality_of
 from communique.extract.words import flat, scan
 from communique.types.ids import content_id
@@ -33,14 +33,18 @@ _ACTS: tuple[tuple[ActKind | None, str], ...] = (
     ),
     (None, r"agreed\s+(?:on|to)\s+an?|settled\s+an?|drew\s+up|negotiat(?:ed|ing)"),
 )
-_RELATIVE = re.compile(r"\s+(?:(?:that|which)\s+)?(?:was\s+|were\s+)?(?P<verb>[a-z]+)\s+(?:on|in)\s+(?=[\dA-Z])")
+_RELATIVE = re.compile(
+    r"\s+(?:(?:that|which)\s+)?(?:was\s+|were\s+)?(?P<verb>[a-z]+)\s+(?:on|in)\s+(?=[\dA-Z])"
+)
 _PASSIVE = re.compile(
     r"[^.;]{0,120}?\b(?:(?:was|were|has\s+been|have\s+been|to\s+be)\s+(?P<verb>\w+)|(?P<force>entered\s+into\s+force))"
 )
 _DONE = re.compile(r"\b(?:Done|Signed)\s+(?:at|in)\s+")
 _SMALL = r"(?:of|on|the|and|for|in|to|between|with|by|a|an|at|from|concerning|regarding)"
 _CAPITAL = r"(?:[A-Z0-9][\w'’.\-]*)"
-_TITLE_TAIL = re.compile(rf"(?:(?:\s+{_SMALL}){{0,4}}\s+{_CAPITAL}|,\s+{_CAPITAL}(?=[^.]*\sand\s{_CAPITAL})|:\s+{_CAPITAL})*")
+_TITLE_TAIL = re.compile(
+    rf"(?:(?:\s+{_SMALL}){{0,4}}\s+{_CAPITAL}|,\s+{_CAPITAL}(?=[^.]*\sand\s{_CAPITAL})|:\s+{_CAPITAL})*"
+)
 _SUBJECT = re.compile(
     r"\s+(?:on(?!\s+(?:\w+day\b|[A-Z][a-z]+\s+\d|\d))|in\s+such\s+(?:areas|fields|sectors)\s+as|in\s+(?:the\s+)?(?:areas?|fields?|sectors?)"
     r"\s+(?:of|such\s+as|including|like)|regarding|concerning|about|covering|in\s+areas\s+including|in)\s+(?P<what>[^.;“”\"]+)"
@@ -49,7 +53,9 @@ _STOP = re.compile(
     r",?\s+(?:which|that|as\s+part|after|before|during|following|when|while|with\s+the\s+aim|at\s+the|"
     r"he\s+said|she\s+said|said|(?:and\s+)?(?:also\s+)?(?:signed|issued|agreed|witnessed)|between|in\s+[A-Z][a-z]+,?\s|on\s+[A-Z][a-z]+day)\b.*$"
 )
-_VAGUE = re.compile(r"^(?:various\s+|many\s+)?other\s+(?:fields|areas|sectors|matters)$|^others$", re.I)
+_VAGUE = re.compile(
+    r"^(?:various\s+|many\s+)?other\s+(?:fields|areas|sectors|matters)$|^others$", re.I
+)
 
 
 _PROPER = ("treaty", "agreement", "pact", "accord", "protocol")
@@ -184,7 +190,9 @@ def _without_place(title: str) -> str:
 def _subjects(text: str, match: re.Match[str], end: int) -> tuple[str, ...]:
     """What the document is about, as listed behind or before its name."""
     found: list[str] = []
-    lead = re.search(rf"\b({_CAPITAL}(?:\s+(?:and|of)\s+{_CAPITAL}|\s+{_CAPITAL})*)\s+$", text[: match.start()])
+    lead = re.search(
+        rf"\b({_CAPITAL}(?:\s+(?:and|of)\s+{_CAPITAL}|\s+{_CAPITAL})*)\s+$", text[: match.start()]
+    )
     if lead and lead.start() > 0:
         found.append(lead[1])
     behind = _SUBJECT.match(text, end)
@@ -196,7 +204,8 @@ def _subjects(text: str, match: re.Match[str], end: int) -> tuple[str, ...]:
 
 def _parties(context: Context, unit: Marked, at: int) -> tuple[str, ...]:
     """The states named before the document, or in the sentence, where they are two or three; else
-    the two the report is about."""
+    the two the report is about.
+    """
     before = [found for found in unit.found if found.end <= at]
     for states in (states_in(before), states_in(unit.found)):
         if len(states) in (2, 3):
@@ -269,9 +278,7 @@ def _instrument(context: Context, found: list[Sighted]) -> Instrument:
         acts=_settled(acts),
         subjects=subjects,
         report_ids=(context.report.id,),
-        evidence=tuple(
-            dict.fromkeys(context.report.evidence(each.span) for each in found)
-        ),
+        evidence=tuple(dict.fromkeys(context.report.evidence(each.span) for each in found)),
     )
 
 
@@ -282,5 +289,3 @@ def _settled(acts: tuple[Act, ...]) -> tuple[Act, ...]:
         known = kept.get(act.act)
         kept[act.act] = act if known is None or known.date is None else known
     return tuple(kept.values())
-
-

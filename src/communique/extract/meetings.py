@@ -7,7 +7,7 @@ from functools import cache
 
 from communique.extract.context import Context, each_sentence
 from communique.extract.dates import anchor_date, event_date
-from communique.extract.mentions import Marked, sign
+from communique.extract.marks import Marked, sign
 from communique.extract.modality import is_recalled, modality_of
 from communique.extract.places import dateline_place, find_place
 from communique.types.ids import content_id
@@ -44,27 +44,82 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str, float], ...]:
     person = sign("person")
     pair = rf"(?P<a>{person})(?:,?\s+and\s+(?:his\s+|her\s+)?(?:\w+\s+host,?\s+)?)(?P<b>{person})"
     aside = r"(?:,\s+[^,]{1,120},|,)?"
-    adverb = (
-        r"(?:\s+(?:who|\w+ly|also|then|had|has|have|will|would|did\s+not|is\s+to|on\s+\w+day|first))*"
-    )
+    adverb = r"(?:\s+(?:who|\w+ly|also|then|had|has|have|will|would|did\s+not|is\s+to|on\s+\w+day|first))*"
     plain = r"[^,.;:“”\"\ue000-\uf8ff]"
     kin = rf"(?:(?:his|her|the|with|{plain}{{1,25}}host,?)\s+)*"
     rows = (
-        (rf"(?P<a>{many}){aside}{adverb}\s+(?:meet|meets|met)\s+(?:{plain}{{0,50}}\s)?{kin}(?P<b>{many})", "", MET),
-        (rf"(?P<a>{many}){aside}{adverb}\s+(?:hold|holds|held|had|conducted|co-chaired)\s+{_TALKS}\s+(?:{plain}{{0,50}}?\s)?with\s+{kin}(?P<b>{many})", "", MET),
-        (rf"(?P<a>{many}){aside}{adverb}\s+(?:talks|talked)\s+(?:{plain}{{0,50}}?\s)?with\s+{kin}(?P<b>{many})", "", MET),
-        (rf"(?P<b>{person}){aside}{adverb}\s+(?:hosts?|hosted|receives?|received|welcomes|welcomed)\s+(?:{plain}{{0,50}}?\s)?{kin}(?P<a>{person})(?!['’])", "host", MET),
-        (rf"(?P<a>{many}){aside}{adverb}\s+(?:hold|holds|held|had|has)\s+(?:an?\s+)?(?:{plain}{{0,30}}?\s)?{_CALL}\s+(?:{plain}{{0,50}}?\s)?with\s+{kin}(?P<b>{many})", "phone", CALLED),
-        (rf"(?P<a>{many}){aside}{adverb}\s+(?:spoke|speaks|talked)\s+(?:{plain}{{0,30}}?\s)?(?:by|on|over)\s+(?:the\s+)?(?:tele)?phone\s+(?:{plain}{{0,30}}?\s)?with\s+{kin}(?P<b>{many})", "phone", CALLED),
-        (rf"(?P<a>{many}){aside}{adverb}\s+(?:telephoned|phoned|called)\s+(?P<b>{person})\s+(?:on|by|to\s+discuss)\b", "phone", CALLED),
-        (rf"{pair}{aside}{adverb}\s+(?:spoke|talked)\s+(?:{plain}{{0,30}}?\s)?(?:by|on|over)\s+(?:the\s+)?(?:tele)?phone", "phone", CALLED),
+        (
+            rf"(?P<a>{many}){aside}{adverb}\s+(?:meet|meets|met)\s+(?:{plain}{{0,50}}\s)?{kin}(?P<b>{many})",
+            "",
+            MET,
+        ),
+        (
+            rf"(?P<a>{many}){aside}{adverb}\s+(?:hold|holds|held|had|conducted|co-chaired)\s+{_TALKS}\s+(?:{plain}{{0,50}}?\s)?with\s+{kin}(?P<b>{many})",
+            "",
+            MET,
+        ),
+        (
+            rf"(?P<a>{many}){aside}{adverb}\s+(?:talks|talked)\s+(?:{plain}{{0,50}}?\s)?with\s+{kin}(?P<b>{many})",
+            "",
+            MET,
+        ),
+        (
+            rf"(?P<b>{person}){aside}{adverb}\s+(?:hosts?|hosted|receives?|received|welcomes|welcomed)\s+(?:{plain}{{0,50}}?\s)?{kin}(?P<a>{person})(?!['’])",
+            "host",
+            MET,
+        ),
+        (
+            rf"(?P<a>{many}){aside}{adverb}\s+(?:hold|holds|held|had|has)\s+(?:an?\s+)?(?:{plain}{{0,30}}?\s)?{_CALL}\s+(?:{plain}{{0,50}}?\s)?with\s+{kin}(?P<b>{many})",
+            "phone",
+            CALLED,
+        ),
+        (
+            rf"(?P<a>{many}){aside}{adverb}\s+(?:spoke|speaks|talked)\s+(?:{plain}{{0,30}}?\s)?(?:by|on|over)\s+(?:the\s+)?(?:tele)?phone\s+(?:{plain}{{0,30}}?\s)?with\s+{kin}(?P<b>{many})",
+            "phone",
+            CALLED,
+        ),
+        (
+            rf"(?P<a>{many}){aside}{adverb}\s+(?:telephoned|phoned|called)\s+(?P<b>{person})\s+(?:on|by|to\s+discuss)\b",
+            "phone",
+            CALLED,
+        ),
+        (
+            rf"{pair}{aside}{adverb}\s+(?:spoke|talked)\s+(?:{plain}{{0,30}}?\s)?(?:by|on|over)\s+(?:the\s+)?(?:tele)?phone",
+            "phone",
+            CALLED,
+        ),
         (rf"{pair}{aside}{adverb}\s+(?:meet|meets|met|held\s+{_TALKS}|hold\s+{_TALKS})\b", "", MET),
-        (rf"{pair}{aside}{adverb}\s+(?:signed|sign|put\s+their|made\s+(?:press\s+)?statements|agreed|declared|chaired|co-chaired|announced|adopted|issued|settled|sealed|discussed|exchanged)\b", "", TOGETHER),
-        (rf"\b(?:talks|meeting|summit|negotiations)\s+between\s+(?P<a>{one})\s+and\s+{kin}(?P<b>{one})", "noun", TALKED_OF),
+        (
+            rf"{pair}{aside}{adverb}\s+(?:signed|sign|put\s+their|made\s+(?:press\s+)?statements|agreed|declared|chaired|co-chaired|announced|adopted|issued|settled|sealed|discussed|exchanged)\b",
+            "",
+            TOGETHER,
+        ),
+        (
+            rf"\b(?:talks|meeting|summit|negotiations)\s+between\s+(?P<a>{one})\s+and\s+{kin}(?P<b>{one})",
+            "noun",
+            TALKED_OF,
+        ),
         (rf"\b{_CALL}\s+between\s+(?P<a>{one})\s+and\s+{kin}(?P<b>{one})", "phone", TALKED_OF),
-        (rf"\b(?:[Ww]hen|[Ww]hile|[Aa]fter|[Ii]n|[Dd]uring|[Aa]t|[Ff]ollowing)\s+(?:meeting|(?:his|her|a|the|an)\s+(?:\w+\s+)?(?:meeting|talks)|talks)\s+(?:{plain}{{0,40}}?\s)?with\s+{kin}(?P<b>{one})", "speaker", MET),
-        (rf"\b[Mm]eeting\s+(?:with\s+)?{kin}(?P<b>{person})", "speaker", MET),
-        (rf"\b(?:[Ii]n|[Dd]uring)\s+(?:his|her|a|an)\s+(?:{plain}{{0,30}}?\s)?{_CALL}\s+with\s+{kin}(?P<b>{one})", "speaker phone", CALLED),
+        (
+            rf"\b(?:[Ww]hen|[Ww]hile|[Aa]fter|[Ii]n|[Dd]uring|[Aa]t|[Ff]ollowing)\s+(?:meeting|(?:his|her|a|the|an)\s+(?:\w+\s+)?(?:meeting|talks)|talks)\s+(?:{plain}{{0,40}}?\s)?with\s+{kin}(?P<b>{one})",
+            "speaker",
+            MET,
+        ),
+        (
+            rf"\b(?:signed|sealed|issued|brokered)\s+(?:{plain}{{0,30}}?\s)?by\s+(?P<a>{person}){aside}(?:\s+{person}{aside})*\s+(?:and|with)\s+(?P<b>{person})",
+            "",
+            TOGETHER,
+        ),
+        (
+            rf"\b[Mm]eeting\s+(?:with\s+)?(?:{plain}{{1,60}},\s+)?{kin}(?P<b>{person})",
+            "speaker",
+            MET,
+        ),
+        (
+            rf"\b(?:[Ii]n|[Dd]uring)\s+(?:his|her|a|an)\s+(?:{plain}{{0,30}}?\s)?{_CALL}\s+with\s+{kin}(?P<b>{one})",
+            "speaker phone",
+            CALLED,
+        ),
     )
     return tuple((re.compile(words), how, sure) for words, how, sure in rows)
 
@@ -97,7 +152,9 @@ def _sightings(context: Context, unit: Marked) -> Iterator[Sighting]:
         for match in pattern.finditer(unit.text):
             groups = match.groupdict()
             right = _ids(unit, *match.span("b"))
-            left = _ids(unit, *match.span("a")) if groups.get("a") else _subject(context, unit, match)
+            left = (
+                _ids(unit, *match.span("a")) if groups.get("a") else _subject(context, unit, match)
+            )
             parties = tuple(dict.fromkeys((*left, *right)))
             if len(parties) < 2 or not left or not right:
                 continue
@@ -129,7 +186,9 @@ def _sightings(context: Context, unit: Marked) -> Iterator[Sighting]:
 def _modality(context: Context, unit: Marked, span: tuple[int, int]) -> Modality:
     modality = modality_of(unit.text, *span)
     year = context.anchor.date[:4] if context.anchor else None
-    return "historical" if modality == "actual" and is_recalled(unit.text, *span, year) else modality
+    return (
+        "historical" if modality == "actual" and is_recalled(unit.text, *span, year) else modality
+    )
 
 
 def _subject(context: Context, unit: Marked, match: re.Match[str]) -> tuple[str, ...]:
@@ -141,7 +200,9 @@ def _subject(context: Context, unit: Marked, match: re.Match[str]) -> tuple[str,
     near = [
         c
         for c in unit.text
-        if c in unit.by_sign and unit.at(c).kind == "person" and unit.at(c).iso3 != unit.at(other).iso3
+        if c in unit.by_sign
+        and unit.at(c).kind == "person"
+        and unit.at(c).iso3 != unit.at(other).iso3
     ]
     return unit.at(near[0]).actor_ids if near else ()
 
@@ -208,4 +269,3 @@ def _host(context: Context, parties: Sequence[str], place: Place | None) -> str 
     home = [p for p in parties if context.iso3_of(p) == place.country]
     away = [p for p in parties if context.iso3_of(p) not in (None, place.country)]
     return home[0] if len(home) == 1 and away else None
-

@@ -1,47 +1,16 @@
-"""Words that name a party, resolved within one report, and sentences with those words marked."""
+"""Words that name a party: titles and names, institutions, states, organisations, "both sides"."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
 
-from communique.extract.actors import (
-    Cast,
-    Person,
-    Scanned,
-    actor_id,
-    scan_passage,
-    state_actor_id,
-    state_name,
-)
+from communique.extract.cast import Cast, Person, Scanned, scan_passage
+from communique.extract.ids import actor_id, state_actor_id, state_name
+from communique.extract.marks import ROOM, Found
 from communique.extract.titles import Titled
-from communique.extract.words import HONORIFIC, NAME, flat
-from communique.types.parties import Mention
+from communique.extract.words import HONORIFIC, NAME, Hit
 from communique.types.text import Passage
-from communique.vocab.cues import cue_words
 from communique.vocab.offices import institution_name, institution_pattern
-
-PartyKind = Literal["person", "state", "igo", "office", "group", "pronoun", "unknown"]
-_KINDS: tuple[PartyKind, ...] = (
-    "person",
-    "state",
-    "igo",
-    "office",
-    "group",
-    "pronoun",
-    "unknown",
-)
-_BASE, _ROOM = 0xE000, 256
-
-
-def sign(*kinds: PartyKind) -> str:
-    """A regular expression for one marked mention of any of `kinds` (of all, if none given)."""
-    ranges = "".join(
-        f"{chr(_BASE + _KINDS.index(kind) * _ROOM)}-{chr(_BASE + _KINDS.index(kind) * _ROOM + 255)}"
-        for kind in kinds or _KINDS
-    )
-    return f"[{ranges}]"
-
 
 _SIDE = re.compile(r"\s+(?:side|government|party|delegation)\b")
 _GROUP = re.compile(
@@ -50,115 +19,14 @@ _GROUP = re.compile(
     r"prime\s+ministers|officials|heads\s+of\s+state|diplomats))\b|\b(?P<they>[Tt]hey)\b"
 )
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
-_FOR_HIS_PART = re.compile(r"\b(?:[Ff]or|[Oo]n)\s+(?:his|her)\s+(?:own\s+)?part\b")
-_METONYM_PLACE = re.compile(r"(?:\b(?:in|at|to|from|near|of|via|for|around|outside)|,|\w-)\s*$", re.I)
-_SPEAKS = re.compile(
-    rf"(?P<after>{sign('person')})(?:,[^,]{{1,80}},)?\s+(?:\w+ly\s+|also\s+|further\s+|has\s+|have\s+)*"
-    rf"(?:{cue_words('say', 'clause', 'that', 'np', 'object')})\b"
-    rf"|(?:{cue_words('say', 'clause')}|according\s+to)\s+(?P<before>{sign('person')})"
+_METONYM_PLACE = re.compile(
+    r"(?:\b(?:in|at|to|from|near|of|via|for|around|outside|east|west|north|south|old|new|central)|\w-)"
+    r"\s*$",
+    re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A mention at `start:end` of a sentence, with the actors it means."""
-
-    start: int
-    end: int
-    kind: PartyKind
-    actor_ids: tuple[str, ...]
-    rule: str
-    iso3: tuple[str, ...] = ()
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
-    """A sentence in which each mention is one private-use character.
-
-    `offsets[i]` is where character i of `text` starts in the passage's own text.
-    """
-
-    passage: Passage
-    text: str
-    offsets: tuple[int, ...]
-    found: tuple[Found, ...]
-    by_sign: dict[str, Found]
-
-    def cut(self, start: int, end: int) -> Passage:
-        """The passage at `start:end` of the marked text."""
-        return self.passage.inner(self.offsets[start], self.offsets[end])
-
-    def at(self, letter: str) -> Found:
-        """The mention a private-use character stands for."""
-        return self.by_sign[letter]
-
-    def plain(self, start: int, end: int) -> str:
-        """The words at `start:end` of the marked text."""
-        return flat(self.cut(start, end).text)
-
-    @property
-    def words(self) -> str:
-        """The sentence's own words on one line; offsets as in the passage."""
-        return flat(self.passage.text)
-
-    def within(self, start: int, end: int) -> tuple[Found, ...]:
-        """The mentions in `start:end` of the marked text."""
-        return tuple(self.by_sign[c] for c in self.text[start:end] if c in self.by_sign)
-
-
-def mark(sentences: Sequence[Passage], cast: Cast) -> tuple[Marked, ...]:
-    """Find and resolve the mentions of consecutive sentences; pronouns look back to the speaker."""
-    speaker: Found | None = None
-    marked = []
-    for sentence in sentences:
-        found = tuple(_resolved(flat(sentence.text), _find(sentence, cast), speaker))
-        item = _marked(sentence, found)
-        speaker = _speaker(item) or speaker
-        marked.append(item)
-    return tuple(marked)
-
-
-def as_mention(item: Marked, found: Found) -> Mention:
-    """A mention as a record."""
-    return Mention(
-        passage=item.passage.inner(found.start, found.end),
-        actor_ids=found.actor_ids,
-        rule=found.rule,
-    )
-
-
-def _marked(passage: Passage, found: tuple[Found, ...]) -> Marked:
-    letters: list[str] = []
-    offsets: list[int] = []
-    by_sign: dict[str, Found] = {}
-    at = 0
-    for item in found:
-        for place in range(at, item.start):
-            letters.append(_unsigned(passage.text[place]))
-            offsets.append(place)
-        letter = chr(_BASE + _KINDS.index(item.kind) * _ROOM + len(by_sign) % _ROOM)
-        by_sign[letter] = item
-        letters.append(letter)
-        offsets.append(item.start)
-        at = item.end
-    letters += [_unsigned(c) for c in passage.text[at:]]
-    offsets += [*range(at, len(passage.text)), len(passage.text)]
-    return Marked(
-        passage=passage,
-        text="".join(letters),
-        offsets=tuple(offsets),
-        found=found,
-        by_sign=by_sign,
-    )
-
-
-def _unsigned(letter: str) -> str:
-    """Private-use characters of the page itself must not read as marks."""
-    return " " if "\ue000" <= letter <= "\uf8ff" or letter.isspace() else letter
-
-
-def _find(sentence: Passage, cast: Cast) -> tuple[Found, ...]:
+def find_mentions(sentence: Passage, cast: Cast) -> tuple[Found, ...]:
     """All mentions of a sentence in order, none overlapping; earlier finders win."""
     scanned = scan_passage(sentence)
     finders = (_titled, _names, _offices, _hits, _groups, _pronouns)
@@ -167,7 +35,7 @@ def _find(sentence: Passage, cast: Cast) -> tuple[Found, ...]:
         for item in finder(scanned, cast):
             if not any(item.start < other.end and other.start < item.end for other in kept):
                 kept.append(item)
-    return tuple(sorted(kept, key=lambda item: item.start)[: _ROOM - 1])
+    return tuple(sorted(kept, key=lambda item: item.start)[: ROOM - 1])
 
 
 def _of(person: Person, start: int, end: int, rule: str) -> Found:
@@ -251,43 +119,24 @@ _TAIL = re.compile(
 def _offices(scanned: Scanned, cast: Cast) -> Iterator[Found]:
     text = scanned.text
     for match in institution_pattern().finditer(text):
-        start, end = match.span()
-        left = next(
-            (
-                hit
-                for hit in scanned.hits
-                if hit.iso3
-                and hit.end <= start
-                and re.fullmatch(r"(?:['’]s?)?\s+", text[hit.end : start])
-            ),
-            None,
-        )
-        right = next(
-            (
-                hit
-                for hit in scanned.hits
-                if hit.iso3
-                and hit.start >= end
-                and re.fullmatch(r"\s+of\s+(?:the\s+)?", text[end : hit.start])
-            ),
-            None,
-        )
-        owner = left or right
+        owner = _owner(text, *match.span(), scanned.hits)
         if owner is None or owner.iso3 is None:
             continue
-        start, end = min(start, owner.start), max(end, owner.end)
+        start, end = min(match.start(), owner.start), max(match.end(), owner.end)
         article = re.search(r"\b[Tt]he\s+$", text[:start])
-        start = article.start() if article else start
         name = f"{institution_name(match.group())} of {state_name(owner.iso3)}"
-        yield Found(
-            start=start,
-            end=end,
-            kind="office",
-            actor_ids=(actor_id("office", name, owner.iso3),),
-            rule="institution and state",
-            iso3=(owner.iso3,),
-            name=name,
-        )
+        begin = article.start() if article else start
+        yield _party("office", begin, end, name, owner.iso3, "institution and state")
+
+
+def _owner(text: str, start: int, end: int, hits: Sequence[Hit]) -> Hit | None:
+    """The state an institution belongs to: right before it ("China's"), or behind "of"."""
+    for hit in hits:
+        before = hit.end <= start and re.fullmatch(r"(?:['’]s?)?\s+", text[hit.end : start])
+        behind = hit.start >= end and re.fullmatch(r"\s+of\s+(?:the\s+)?", text[end : hit.start])
+        if hit.iso3 and (before or behind):
+            return hit
+    return None
 
 
 def _hits(scanned: Scanned, cast: Cast) -> Iterator[Found]:
@@ -296,43 +145,43 @@ def _hits(scanned: Scanned, cast: Cast) -> Iterator[Found]:
         article = re.search(r"\b[Tt]he\s+$", text[: hit.start])
         start = article.start() if article else hit.start
         if hit.kind == "igo":
-            name, kind = hit.name, "igo"
-            yield Found(
-                start=start,
-                end=hit.end,
-                kind="igo",
-                actor_ids=(actor_id("igo", name, None),),
-                rule="organisation",
-                name=name,
-            )
-        elif hit.kind == "government_seat" and hit.iso3:
-            yield Found(
-                start=start,
-                end=hit.end,
-                kind="office",
-                actor_ids=(actor_id("office", hit.name, hit.iso3),),
-                rule="seat of government",
-                iso3=(hit.iso3,),
-                name=hit.name,
-            )
+            yield _party("igo", start, hit.end, hit.name, None, "organisation")
+        elif hit.kind == "government_seat":
+            yield _party("office", start, hit.end, hit.name, hit.iso3, "seat of government")
         elif hit.iso3:
-            end = hit.end
-            if hit.kind.startswith("demonym"):
-                side = _SIDE.match(text, end)
-                if not side:
-                    continue
-                end = side.end()
-            elif hit.kind == "capital_metonym" and _is_place(text, hit.start, hit.end):
-                continue
-            yield Found(
-                start=start,
-                end=end,
-                kind="state",
-                actor_ids=(state_actor_id(hit.iso3),),
-                rule=hit.kind.replace("_", " "),
-                iso3=(hit.iso3,),
-                name=state_name(hit.iso3),
-            )
+            end = _state_end(text, hit)
+            if end is not None:
+                name = state_name(hit.iso3)
+                yield _party("state", start, end, name, hit.iso3, hit.kind.replace("_", " "))
+
+
+def _party(
+    kind: Literal["state", "igo", "office"],
+    start: int,
+    end: int,
+    name: str,
+    iso3: str | None,
+    rule: str,
+) -> Found:
+    return Found(
+        start=start,
+        end=end,
+        kind=kind,
+        actor_ids=(actor_id(kind, name, iso3),),
+        rule=rule,
+        iso3=(iso3,) if iso3 else (),
+        name=name,
+    )
+
+
+def _state_end(text: str, hit: Hit) -> int | None:
+    """Where a state's mention ends: "the Chinese side" is one, "Chinese" and "in Beijing" none."""
+    if hit.kind.startswith("demonym"):
+        side = _SIDE.match(text, hit.end)
+        return side.end() if side else None
+    if hit.kind == "capital_metonym" and _is_place(text, hit.start, hit.end):
+        return None
+    return hit.end
 
 
 def _is_place(text: str, start: int, end: int) -> bool:
@@ -346,9 +195,7 @@ def _groups(scanned: Scanned, cast: Cast) -> Iterator[Found]:
     for match in _GROUP.finditer(scanned.text):
         if cast.dyad is None:
             continue
-        persons = [
-            [p for p in cast.persons if p.iso3 == iso3] for iso3 in cast.dyad
-        ]
+        persons = [[p for p in cast.persons if p.iso3 == iso3] for iso3 in cast.dyad]
         of_persons = match["persons"] is not None or match["they"] is not None
         if of_persons and all(len(each) == 1 for each in persons):
             ids = tuple(each[0].id for each in persons)
@@ -369,51 +216,3 @@ def _pronouns(scanned: Scanned, cast: Cast) -> Iterator[Found]:
         yield Found(
             start=match.start(), end=match.end(), kind="pronoun", actor_ids=(), rule="pronoun"
         )
-
-
-def _resolved(
-    text: str, found: Sequence[Found], speaker: Found | None
-) -> Iterator[Found]:
-    """Give "he" the last speaker; within a sentence, the person who has begun to speak in it."""
-    ahead = _FOR_HIS_PART.search(text)
-    for item in found:
-        if item.kind == "person" and (ahead or speaker is None):
-            speaker = item
-        elif item.kind == "person" and _speaks_in(text, item):
-            speaker = item
-        if item.kind == "pronoun" and speaker is None:
-            yield replace(item, actor_ids=())
-        elif item.kind == "pronoun" and item.actor_ids and not _among(speaker, item):
-            yield replace(item, actor_ids=())
-        elif item.kind == "pronoun" and speaker is not None:
-            yield replace(
-                item,
-                actor_ids=speaker.actor_ids,
-                iso3=speaker.iso3,
-                name=speaker.name,
-                rule="last speaker",
-            )
-        else:
-            yield item
-
-
-def _among(speaker: Found | None, item: Found) -> bool:
-    return speaker is not None and speaker.actor_ids[0] in item.actor_ids
-
-
-_SPEAKS_NEXT = re.compile(
-    rf"(?:,[^,]{{1,80}},)?\s+(?:\w+ly\s+|also\s+|further\s+)*(?:{cue_words('say', 'clause', 'that')})\b"
-)
-
-
-def _speaks_in(text: str, item: Found) -> bool:
-    return bool(_SPEAKS_NEXT.match(text, item.end))
-
-
-def _speaker(item: Marked) -> Found | None:
-    """The last person of a sentence who is subject of a verb of saying, else its first word's."""
-    first = re.match(sign("person"), item.text)
-    last = item.at(first.group()) if first and item.text[1:2] in (" ", ",") else None
-    for match in _SPEAKS.finditer(item.text):
-        last = item.at(match["after"] or match["before"])
-    return last

@@ -48,7 +48,8 @@ _CLAUSE_END = re.compile(r"[,;:]|\s(?:since|when|after|before|on\s+(?:his|her)\s
 
 def is_recalled(text: str, start: int, end: int, year: str | None) -> bool:
     """Whether the clause around `start:end` recalls the past: it gives a year before `year`, or
-    says "last year" and such."""
+    says "last year" and such.
+    """
     opened = max(text.rfind(mark, 0, start) for mark in (",", ";", "“", '"', ":"))
     closed = _CLAUSE_END.search(text, end)
     clause = text[opened + 1 : closed.start() if closed else len(text)]

@@ -7,7 +7,9 @@ from communique.types.record import Place
 from communique.types.text import Dateline
 from communique.vocab.states import PlaceRow, capital_of, place
 
-_IN = re.compile(rf"\b(?:[Ii]n|[Aa]t)\s+(?:the\s+(?:city|town|capital)\s+(?:of\s+)?)?(?P<name>{NAME})")
+_IN = re.compile(
+    rf"\b(?:[Ii]n|[Aa]t)\s+(?:the\s+(?:city|town|capital)\s+(?:of\s+)?)?(?P<name>{NAME})"
+)
 _TO = re.compile(rf"\b(?:visit|trip|travelled|traveled|flew|came)\s+to\s+(?P<name>{NAME})")
 _CAPITAL = re.compile(r"\b(?:[Ii]n|to|at)\s+the\s+$")
 _CAPITAL_WORD = re.compile(r"\s+capital\b(?!\s+of\b)")

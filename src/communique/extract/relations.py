@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from communique.extract.changes import Wording, find_wordings
 from communique.extract.context import Context, states_in
 from communique.extract.dates import anchor_date, event_date
-from communique.extract.mentions import Marked, sign
+from communique.extract.marks import Marked, sign
 from communique.extract.modality import is_recalled, modality_of
 from communique.types.ids import content_id
 from communique.types.record import Change, Event, Instrument, Modality, RelationChange
@@ -142,9 +142,7 @@ def _change(
     when = next((s.date for s in found if s.date and s.modality == best.modality), None)
     evidence = tuple(dict.fromkeys(s.evidence for s in found))
     return RelationChange(
-        id=content_id(
-            "rl", context.report.id, *best.dyad, best.change, best.after, best.modality
-        ),
+        id=content_id("rl", context.report.id, *best.dyad, best.change, best.after, best.modality),
         dyad=best.dyad,
         change=best.change,
         level_before=next((s.before for s in found if s.before), None),

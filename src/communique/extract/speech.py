@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from communique.extract.mentions import Marked, sign
-from communique.extract.words import quoted
+from communique.extract.marks import Marked, sign
+from communique.extract.words import HONORIFIC, quoted
 from communique.types.record import Modality
-from communique.vocab.cues import cue_words
+from communique.vocab.cues import cue_words, find_cue
 
 _ADVERB = (
     r"(?:\w+ly|also|further|again|then|later|earlier|once\s+more|in\s+turn|has|have|had|both|all|"
@@ -59,7 +59,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     any_gerund = cue_words("say", "clause", "that", "np", "object", gerund=True)
     party = rf"(?:{sign()}(?:(?:,\s+{sign()})*,?\s+and\s+{sign()})?)"
     word = r"[^\s,;:“”\"().\ue000-\uf8ff]+"
-    np = rf"(?:(?:{sign()}['’]s?\s+)?{word}(?:\s+{word}){{0,8}}?(?:\s+(?:of|for|from|to)\s+(?:the\s+)?{sign()})?)"
+    np = rf"(?:{HONORIFIC})?(?:(?:{sign()}['’]s?\s+)?{word}(?:\s+{word}){{0,8}}?(?:\s+(?:of|for|from|to)\s+(?:the\s+)?{sign()})?)"
     source = rf"(?P<source>{party}(?:['’]s\s+\w+)?|{np})"
     known = rf"(?P<source>{party}|(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Hh]is|[Hh]er)\s+{np}|[A-Z]{np})"
     negation = r"(?P<mood>(?:did\s+not|has\s+not|have\s+not|refused\s+to|declined\s+to|will|would|is\s+expected\s+to|is\s+set\s+to)\s+)?"
@@ -81,7 +81,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "coordinated": rf"^(?P<pre>.*?)(?P<source>{party}){_APPOSED}\s+[^“”\"]{{3,200}}?,?\s+and\s+(?:also\s+|then\s+)?"
         rf"(?P<cue>{that})\s+(?:(?P<to>{sign()})\s+)?(?P<that>that|how|whether|why)\b(?P<content>.+)$",
         "object": rf"^(?P<pre>.*?)(?P<source>{party}){_APPOSED}\s+{before}"
-        rf"(?P<cue>{ask})\s+(?P<to>{sign()}|(?:the|its|his|her|all|both|other)\s+[^,.“”\"]{{2,50}}?)\s+"
+        rf"(?P<cue>{ask})\s+(?P<to>{sign()}|(?:the|its|his|her|all|both|other)\s+[^,.“”\"]{{2,50}}?|[A-Z]?[\w-]+(?:\s+[\w-]+){{0,3}}?)\s+"
         r"(?P<content>(?:to|that|for|against|of|on)\s+.+)$",
         "noun": rf"^(?P<pre>.*?)(?P<source>{party}){_APPOSED}\s+{before}(?P<cue>{noun})\s+(?P<content>.+)$",
     }
@@ -89,7 +89,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def read_speech(unit: Marked) -> Iterator[Said]:
-    """The acts of speech of a unit: none or one, by the first pattern that fits."""
+    """The acts of speech of a unit, by the first pattern that fits: none, one, or two where a tail
+    adds another ("..., he noted, adding that ...").
+    """
     patterns = _patterns()
     shut = _shut(unit)
     order = (
@@ -107,7 +109,10 @@ def read_speech(unit: Marked) -> Iterator[Said]:
     for name in order:
         match = patterns[name].match(shut)
         if match and _fits(name, match, shut):
-            yield _said(unit, name, match)
+            said = _said(unit, name, match)
+            yield said
+            if match.groupdict().get("tail"):
+                yield from _added(unit.text, said, *match.span("tail"))
             return
 
 
@@ -139,20 +144,46 @@ def _is_adjunct(pre: str) -> bool:
     if not pre:
         return True
     if not pre.endswith(","):
-        return pre in ("And", "But", "Yet", "So") or bool(re.fullmatch(r"[A-Z]\w+ly", pre))
+        return bool(
+            re.search(r"(?:^|,\s)(?:and|but|yet|so|while)$|^[A-Z]\w+ly$", pre, re.IGNORECASE)
+        )
     return bool(_SUBORDINATE.match(pre)) or len(pre.split()) <= 3 or pre.split()[0].endswith("ing")
 
 
 def _is_adjunct_only(source: str) -> bool:
     words = source.split()
     return words[0].lower() in {
-        "in", "on", "at", "which", "who", "that", "as", "when", "while", "during", "after", "before",
-        "what", "it", "there", "this", "for", "if", "since", "to", "by", "with", "from", "and", "but",
-    } or bool(re.search(
-        r"\b(?:is|are|was|were|be|has|have|had|will|would|should|can|could|must|may|might|who|which|"
-        r"that|not|to)\b",
-        source,
-    ))
+        "in",
+        "on",
+        "at",
+        "which",
+        "who",
+        "that",
+        "as",
+        "when",
+        "while",
+        "during",
+        "after",
+        "before",
+        "what",
+        "there",
+        "this",
+        "for",
+        "if",
+        "since",
+        "to",
+        "by",
+        "with",
+        "from",
+        "and",
+        "but",
+    } or bool(
+        re.search(
+            r"\b(?:is|are|was|were|be|has|have|had|will|would|should|can|could|must|may|might|who|which|"
+            r"that|not|to)\b",
+            source,
+        )
+    )
 
 
 def _is_clause(content: str) -> bool:
@@ -169,6 +200,8 @@ def _said(unit: Marked, name: str, match: re.Match[str]) -> Said:
     content = [match.span("content")]
     if name == "leading" and groups.get("that"):
         content = _split_adding(unit.text, *content[0])
+    if name == "noun" and _performs(unit.plain(*cue)):
+        content = [(cue[0], content[0][1])]
     if name == "middle":
         content.append(match.span("more"))
     to = groups.get("to")
@@ -187,11 +220,31 @@ def _said(unit: Marked, name: str, match: re.Match[str]) -> Said:
 def _split_adding(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Content without the speech verbs in between: "..., adding that ..."."""
     joint = re.search(
-        rf",\s+(?:and\s+)?(?:{cue_words('say', 'clause', gerund=True)})\s+(?:that\s+)?", text[start:end]
+        rf",\s+(?:and\s+)?(?:{cue_words('say', 'clause', gerund=True)})\s+(?:that\s+)?",
+        text[start:end],
     )
     if not joint:
         return [(start, end)]
     return [(start, start + joint.start()), (start + joint.end(), end)]
+
+
+def _added(text: str, said: Said, start: int, end: int) -> Iterator[Said]:
+    """What a tail adds to what was said, as an act of its own."""
+    verbs = cue_words("say", "clause", gerund=True)
+    joint = re.search(rf",\s+(?:who\s+)?(?P<cue>{verbs}|added|noted)\s+that\s+", text[start:end])
+    if joint:
+        yield replace(
+            said,
+            cue=(start + joint.start("cue"), start + joint.end("cue")),
+            content=((start + joint.end(), end),),
+            rule="added",
+        )
+
+
+def _performs(cue: str) -> bool:
+    """Whether the deed is done by saying so ("thanked", "condemned"), so that the cue is part of it."""
+    found = find_cue(cue, "np")
+    return found is not None and found.sense in ("praise", "criticise")
 
 
 def _ids(unit: Marked, start: int, end: int) -> tuple[str, ...]:

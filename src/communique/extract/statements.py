@@ -7,9 +7,9 @@ continuation a readout's further sentences     quotation  a quotation that goes 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from communique.extract.mentions import Marked
+from communique.extract.marks import Marked
 from communique.extract.speech import Said, read_speech
 from communique.extract.words import quoted
 from communique.types.ids import content_id
@@ -21,7 +21,9 @@ _NARRATIVE = re.compile(
     r"present|held|met|visited|arrived|left|took\s+place|witnessed\s+the\s+signing|accompanied|"
     r"participated|inspected|toured|laid|hosted|received|began|ended|followed|welcomed)\b"
 )
-_CAME = re.compile(r"^(?:It|That|This|The\s+(?:visit|meeting|talks|summit|call|trip|statement|deal))\s+")
+_CAME = re.compile(
+    r"^(?:It|That|This|The\s+(?:visit|meeting|talks|summit|call|trip|statement|deal))\s+"
+)
 _NOW = re.compile(
     r"\b(?:is|are|has|have|will|should|must|can|cannot|may|would|could|shall|needs?|hopes?|stands?|"
     r"supports?|attach(?:es)?|abides?|adheres?|welcomes?|appreciates?|opposes?|believes?|wants?|"
@@ -47,17 +49,21 @@ def find_statements(
     """The statements of a report's body, given its paragraphs as marked units in order."""
     found: list[Statement] = []
     voice: Voice | None = None
+    office: tuple[str, ...] = ()
     for units in paragraphs:
         goes_on = False
         for unit in units:
-            said = tuple(read_speech(unit))
+            said = tuple(_named(item, unit, office) for item in read_speech(unit))
             if said and voice and goes_on and _is_reported_stance(unit, said[0], voice):
                 found.append(_carried(report, unit, voice, "continuation"))
             elif said:
                 statements = [_statement(report, unit, item) for item in said]
                 found += statements
                 voice = _voice(unit, said[-1]) or None
-                goes_on = voice is not None and said[-1].rule in _OPENING_RULES
+                office = voice.actor_ids if voice and not voice.personal else office
+                goes_on = voice is not None and (
+                    said[-1].rule in _OPENING_RULES or report.kind == "readout"
+                )
             elif voice and _is_quotation(unit):
                 found.append(_carried(report, unit, voice, "quotation"))
             elif voice and goes_on and speaks_on(unit):
@@ -84,6 +90,20 @@ def _is_reported_stance(unit: Marked, said: Said, voice: Voice) -> bool:
     )
 
 
+_IT = re.compile(
+    r"(?:[Ii]t|[Tt]he\s+(?:ministry|government|statement|communiqué|communique|document|office|"
+    r"embassy))$",
+    re.IGNORECASE,
+)
+
+
+def _named(said: Said, unit: Marked, office: tuple[str, ...]) -> Said:
+    """Give "it" and "the ministry" the last body that spoke."""
+    if said.actor_ids or said.source is None or not _IT.match(unit.plain(*said.source)):
+        return said
+    return replace(said, actor_ids=office)
+
+
 def _voice(unit: Marked, said: Said) -> Voice | None:
     if said.source is None:
         return None
@@ -97,7 +117,8 @@ def _voice(unit: Marked, said: Said) -> Voice | None:
 
 def speaks_on(unit: Marked) -> bool:
     """Whether a sentence without a cue reads as more of the same speech: in the present, with no
-    deed told. The first verb decides; a sentence about the visit itself is the reporter's."""
+    deed told. The first verb decides; a sentence about the visit itself is the reporter's.
+    """
     text = unit.text
     now, then, deed = _NOW.search(text), _THEN.search(text), _NARRATIVE.search(text)
     if now is None:
@@ -201,4 +222,3 @@ def _tidy(piece: Passage) -> Passage:
     while end > start and text[end - 1] in " ,:;—–-.":
         end -= 1
     return piece.inner(start, end)
-

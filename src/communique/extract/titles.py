@@ -8,7 +8,7 @@ from communique.extract.words import HONORIFIC, NAME, Hit, trim_name
 from communique.vocab.offices import COMPARED, ROYAL, office_of, title_pattern
 
 _STATES = ("name", "official", "former", "short", "demonym_adjective", "government_seat")
-_LEFT = re.compile(r"(?:['’]s?)?\s+(?:(?:the|then|visiting)\s+)?")
+_LEFT = re.compile(r"(?:['’]s?\s+(?:[a-z-]+\s+){0,2}|\s+(?:(?:the|then|visiting)\s+)?)")
 _OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?")
 _GAP = re.compile(rf"(?P<comma>,)?\s+(?:{HONORIFIC})?(?=(?P<name>{NAME}))")
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Aa]n?|[Ii]ts|[Tt]heir)\s+$")
@@ -16,7 +16,9 @@ _BODY = (
     r"(?:Council|Committee|Commission|Ministry|Agency|Assembly|Parliament|Party|Bureau|Office|"
     r"Department|Administration|Bank|Fund|Authority|Court|Senate|Presidency|Government)"
 )
-_BODY_BEHIND = re.compile(rf"(?:['’]s)?(?:\s+of\s+the|\s+of)?(?:\s+[A-Z][\w-]+){{0,6}}?\s+{_BODY}\b")
+_BODY_BEHIND = re.compile(
+    rf"(?:['’]s)?(?:\s+(?:of|for)\s+the|\s+of)?(?:\s+[A-Z][\w-]+){{0,6}}?\s+{_BODY}\b"
+)
 _MEMBER = re.compile(rf"\s+of\s+the\s+(?:[A-Z][\w-]+\s+){{0,5}}?{_BODY}\b")
 _BODY_BEFORE = re.compile(rf"\b(?:[A-Z][\w-]+\s+){{0,5}}{_BODY}\s+$")
 _APPOSITION = re.compile(rf"(?P<name>{NAME}),\s+(?:the\s+)?$")
@@ -26,9 +28,8 @@ _APPOSITION = re.compile(rf"(?P<name>{NAME}),\s+(?:the\s+)?$")
 class Titled:
     """A title in a text, with what stands around it.
 
-    `start:end` is the whole phrase, `name` (its own `name_start`) the person it introduces, if
-    any; `iso3` the state it is held for, `body` the organisation; `definite` whether an article or
-    pronoun opens it; `behind` whether it follows the name ("NAME, title of STATE").
+    `start:end` is the whole phrase, `name` the person it introduces, if any; `iso3` the state it
+    is held for, `body` the organisation; `definite` whether an article or pronoun opens it.
     """
 
     start: int
@@ -38,9 +39,7 @@ class Titled:
     iso3: str | None = None
     body: str | None = None
     name: str | None = None
-    name_start: int = -1
     definite: bool = False
-    behind: bool = False
 
 
 def find_titles(text: str, hits: Sequence[Hit]) -> tuple[Titled, ...]:
@@ -54,36 +53,23 @@ def find_titles(text: str, hits: Sequence[Hit]) -> tuple[Titled, ...]:
 
 
 def _read(text: str, match: re.Match[str], hits: Sequence[Hit]) -> Titled:
-    start, end = match.span()
-    before = _BODY_BEFORE.search(text[:start])
-    if before and not any(hit.start < before.end() and before.start() < hit.end for hit in hits):
-        start = before.start()
-    holder = _before(text, start, hits)
-    if holder:
-        start = holder.start
-    behind_of = _of_state(text, end, hits)
-    if behind_of:
-        end = behind_of.end
-    body = _BODY_BEHIND.match(text, end)
-    if body and (behind_of or text.startswith(" of", end)):
-        end = body.end()
-        holder = holder or behind_of
     title = " ".join(match.group().split())
-    name_start, name_end = _name_after(text, end, title, hits, after_state=behind_of is not None)
-    if name_start >= 0:
-        end = name_end
+    start, holder = _left(text, match.start(), hits)
+    end, behind = _right(text, match.end(), hits)
+    holder = holder or behind
+    named = _name_after(text, end, title, hits, after_state=behind is not None)
+    if named:
+        end = named[1]
         member = _MEMBER.match(text, end)
         late = _of_state(text, member.end() if member else end, hits)
         if late and holder is None:
             holder, end = late, late.end
     determiner = _DETERMINER.search(text[:start])
     start = determiner.start() if determiner else start
-    name = text[name_start:name_end] if name_start >= 0 else None
-    behind = False
-    if name is None:
-        name_start, name = _apposed(text, start, hits)
-        if name is not None:
-            start, behind = name_start, True
+    apposed = None if named else _apposed(text, start, hits)
+    if apposed:
+        start = apposed[0]
+    found = named or apposed
     return Titled(
         start=start,
         end=end,
@@ -91,18 +77,35 @@ def _read(text: str, match: re.Match[str], hits: Sequence[Hit]) -> Titled:
         office=office_of(title),
         iso3=holder.iso3 if holder else None,
         body=holder.name if holder and holder.kind == "igo" else None,
-        name=name,
-        name_start=name_start,
+        name=text[slice(*found)] if found else None,
         definite=determiner is not None,
-        behind=behind,
     )
+
+
+def _left(text: str, start: int, hits: Sequence[Hit]) -> tuple[int, Hit | None]:
+    """Where the phrase starts, with a body's name or the state before the title."""
+    body = _BODY_BEFORE.search(text[:start])
+    if body and not any(hit.start < body.end() and body.start() < hit.end for hit in hits):
+        start = body.start()
+    holder = _before(text, start, hits)
+    return (holder.start if holder else start), holder
+
+
+def _right(text: str, end: int, hits: Sequence[Hit]) -> tuple[int, Hit | None]:
+    """Where the title ends with "of STATE" and a body's name behind it, and that state."""
+    behind = _of_state(text, end, hits)
+    end = behind.end if behind else end
+    body = _BODY_BEHIND.match(text, end)
+    if body and (behind or text.startswith((" of", " for"), end)):
+        end = body.end()
+    return end, behind
 
 
 def _before(text: str, start: int, hits: Sequence[Hit]) -> Hit | None:
     for hit in hits:
-        if hit.end <= start and hit.kind in (*_STATES, "igo"):
-            if _LEFT.fullmatch(text, hit.end, start):
-                return hit
+        near = hit.end <= start and _LEFT.fullmatch(text, hit.end, start)
+        if near and hit.kind in (*_STATES, "igo"):
+            return hit
     return None
 
 
@@ -118,30 +121,27 @@ def _of_state(text: str, end: int, hits: Sequence[Hit]) -> Hit | None:
 
 def _name_after(
     text: str, end: int, title: str, hits: Sequence[Hit], *, after_state: bool
-) -> tuple[int, int]:
+) -> tuple[int, int] | None:
+    """Where the name behind a title stands: right behind it, or between commas."""
     gap = _GAP.match(text, end)
     if not gap:
-        return -1, -1
+        return None
     start = gap.start("name")
     stop = trim_name(text, start, gap.end("name"), hits)
-    words = text[start:stop].split()
-    if not words or (gap["comma"] and (len(words) < 2 or not _takes_comma(title, after_state))):
-        return -1, -1
-    return start, stop
+    size = len(text[start:stop].split())
+    if gap["comma"]:
+        takes = after_state or title.lower().endswith(COMPARED) or text.startswith(",", stop)
+        return (start, stop) if size > 1 and takes else None
+    return (start, stop) if size else None
 
 
-def _takes_comma(title: str, after_state: bool) -> bool:
-    return after_state or title.lower().endswith(COMPARED)
-
-
-def _apposed(text: str, start: int, hits: Sequence[Hit]) -> tuple[int, str | None]:
+def _apposed(text: str, start: int, hits: Sequence[Hit]) -> tuple[int, int] | None:
+    """Where the name before a title stands: "NAME, title of STATE"."""
     left = _APPOSITION.search(text[:start])
-    if not left:
-        return -1, None
-    stop = trim_name(text, left.start("name"), left.end("name"), hits)
-    if stop < left.end("name") or len(left["name"].split()) < 2:
-        return -1, None
-    return left.start("name"), left["name"]
+    if not left or len(left["name"].split()) < 2:
+        return None
+    whole = trim_name(text, *left.span("name"), hits) == left.end("name")
+    return left.span("name") if whole else None
 
 
 def is_royal(title: str) -> bool:

@@ -35,7 +35,8 @@ _NO_NAME = frozenset(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A name of a table found at `start:end`; `iso3` and `kind` for states, `kind` "igo" for
-    organisations, whose usual name is `name`."""
+    organisations, whose usual name is `name`.
+    """
 
     start: int
     end: int
@@ -64,6 +65,10 @@ def _lexicon() -> Mapping[str, tuple[tuple[str, str, str, str | None], ...]]:
     }
 
 
+_NATIONAL = re.compile(r"\b(?:National|Supreme|Federal|State)\s+$")
+"""What makes a body of one state of an organisation's name ("National Security Council")."""
+
+
 def flat(text: str) -> str:
     """`text` with every white-space character a plain space, so that offsets stay."""
     return re.sub(r"\s", " ", text)
@@ -81,13 +86,13 @@ def scan(text: str) -> tuple[Hit, ...]:
         if re.search(r"\b[a-z]+-$", text[max(0, word.start() - 12) : word.start()]):
             continue
         for surface, kind, name, iso3 in lexicon[word.group()]:
+            if kind == "igo" and _NATIONAL.search(text[: word.start()]):
+                break
             end = word.start() + len(surface)
             if text.startswith(surface, word.start()) and not text[end : end + 1].isalnum():
                 at = end
                 if kind != "decoy":
-                    found.append(
-                        Hit(start=word.start(), end=end, kind=kind, name=name, iso3=iso3)
-                    )
+                    found.append(Hit(start=word.start(), end=end, kind=kind, name=name, iso3=iso3))
                 break
     return tuple(found)
 
@@ -109,7 +114,7 @@ def trim_name(text: str, start: int, end: int, hits: Iterable[Hit]) -> int:
     return kept
 
 
-_OPEN, _CLOSE = "“\"", "”\""
+_OPEN, _CLOSE = '“"', '”"'
 
 
 def quoted(text: str) -> tuple[tuple[int, int], ...]:

@@ -21,6 +21,7 @@ from communique.group.features import Features
 Edges = dict[tuple[int, int], float]
 
 APART = -1.0
+FAINT = 0.08
 DAYS = 7
 NEARLY_VERBATIM = 0.85
 OTHER_STATE = 0.125
@@ -31,7 +32,10 @@ _CHUNK = 100_000
 
 
 def likeness(reports: Sequence[Features]) -> Edges:
-    """Likeness of every pair (i < j) that shares a rare name or word; other pairs count as 0."""
+    """Likeness of every pair (i < j) that shares a rare name or word; other pairs count as 0.
+
+    So do pairs whose two cosines add up to less than `FAINT`.
+    """
     if len(reports) < 2:
         return {}
     words, word_df = _weighted(reports, lambda report: report.words)
@@ -40,12 +44,12 @@ def likeness(reports: Sequence[Features]) -> Edges:
     rare = hstack([names[:, name_df <= some_rare], words[:, word_df <= _RARE_WORD]], format="csr")
     left, right = _candidates(rare)
     by_words, by_names = _cosines(words, left, right), _cosines(names, left, right)
-    edges: Edges = {}
-    for i, j, of_words, of_names in zip(
-        left.tolist(), right.tolist(), by_words.tolist(), by_names.tolist(), strict=True
-    ):
-        edges[i, j] = _judge(reports[i], reports[j], of_words, of_names)
-    return edges
+    kept = by_words + by_names >= FAINT
+    columns = (column[kept].tolist() for column in (left, right, by_words, by_names))
+    return {
+        (i, j): _judge(reports[i], reports[j], of_words, of_names)
+        for i, j, of_words, of_names in zip(*columns, strict=True)
+    }
 
 
 def _judge(a: Features, b: Features, of_words: float, of_names: float) -> float:

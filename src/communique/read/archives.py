@@ -16,6 +16,7 @@ from typing import IO
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from communique.errors import Fault
+from communique.types.ids import content_id
 
 MAX_BYTES = 20_000_000
 """The largest page that is read, in bytes."""
@@ -36,6 +37,11 @@ class RawPage:
     def sha256(self) -> str:
         """The SHA-256 of the bytes, hexadecimal."""
         return sha256(self.data).hexdigest()
+
+    @property
+    def page_id(self) -> str:
+        """The id of the page these bytes make: of the bytes and the address, not of the name."""
+        return content_id("pg", self.sha256, self.address)
 
 
 def unpack(name: str, stream: IO[bytes], depth: int = 0) -> Iterator[RawPage | Fault]:

@@ -7,7 +7,6 @@ from communique.errors import Fault
 from communique.read.archives import RawPage
 from communique.read.decode import decode
 from communique.read.html import html_page
-from communique.types.ids import content_id
 from communique.types.text import Block, Page, Span
 
 _MARKUP = re.compile(
@@ -31,7 +30,7 @@ def to_page(raw: RawPage) -> Page | Fault:
     else:
         blocks, address = text_blocks(text), raw.address
     return Page(
-        id=content_id("pg", raw.sha256, raw.address),
+        id=raw.page_id,
         name=raw.name,
         address=address,
         media="html" if _is_html(raw.name, decoded[0]) else "text",

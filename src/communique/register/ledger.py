@@ -45,7 +45,7 @@ class Ledger:
         known = self.known(assertions, standings, assertions.c.subject, subjects)
         self._assert(made, known)
         gone = [row.seq for as_id, row in known.items() if row.stands and as_id not in made]
-        pass
+        self.turn(standings, gone, stands=False, reason=reason)
 
     def add(self, claims: Iterable[Claim]) -> None:
         """Make `claims` stand beside whatever else does."""

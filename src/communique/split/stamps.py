@@ -42,12 +42,18 @@ def find_stamps(
     said = [moment for moment in moments if moment.meaning == "published"]
     bare = [moment for moment in moments if moment.meaning == "unsaid"]
     if published is None and (said or bare):
-        published = (said or bare)[0].stamp
+        published = _fullest([moment.stamp for moment in (said or bare)])
     if updated is None:
         updated = next((m.stamp for m in moments if m.meaning == "updated"), None)
     if updated and published and updated.value == published.value:
         updated = None
     return published, updated
+
+
+def _fullest(stamps: Sequence[Stamp]) -> Stamp:
+    """The first stamp, or one of the same day that also gives the minute."""
+    day = stamps[0].value[:10]
+    return next((s for s in stamps if s.value[:10] == day and "T" in s.value), stamps[0])
 
 
 def _from_head(lines: Sequence[Line]) -> tuple[Stamp | None, Stamp | None]:

@@ -17,7 +17,9 @@ def instrument_words() -> str:
 
 @cache
 def _kinds() -> dict[str, InstrumentKind]:
-    return {row["words"]: cast(InstrumentKind, row["kind"]) for row in read_table("instruments.csv")}
+    return {
+        row["words"]: cast(InstrumentKind, row["kind"]) for row in read_table("instruments.csv")
+    }
 
 
 def instrument_kind(name: str) -> InstrumentKind | None:

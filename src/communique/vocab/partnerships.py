@@ -49,7 +49,9 @@ def find_labels(words: str) -> Iterator[Label]:
 
 @cache
 def _rows() -> dict[str, tuple[str, int]]:
-    return {row["label"]: (row["family"], int(row["rank"])) for row in read_table("partnerships.csv")}
+    return {
+        row["label"]: (row["family"], int(row["rank"])) for row in read_table("partnerships.csv")
+    }
 
 
 def family(label: str) -> str | None:

@@ -1,0 +1,197 @@
+"""The use cases: add pages to a register and bring its coverages up to date."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+
+from communique.align import cover
+from communique.engines import Engine, LoopEngine
+from communique.errors import Fault
+from communique.group import KnownCoverage, group
+from communique.merge import merge
+from communique.pipeline.plan import MAKERS, MERGE_PLAN, PAGE_PLAN, versions
+from communique.pipeline.reading import Reading, read_raw
+from communique.read import RawPage, open_sources, to_page
+from communique.register import MACHINE, Register, Run, StaleCoverage, Writer, coverage_of
+from communique.types.ids import content_id
+from communique.types.provenance import Judgement
+from communique.types.text import Page, Report
+from communique.version import VERSION
+
+BATCH_PAGES = 32
+BATCH_BYTES = 16_000_000
+"""A batch of pages is one transaction; it closes at this many pages or bytes."""
+BATCH_COVERAGES = 32
+
+
+@dataclass(slots=True)
+class Summary:
+    """What one `add` did. `read` counts all pages that were opened, `known` those already there."""
+
+    read: int = 0
+    added: int = 0
+    known: int = 0
+    reports: int = 0
+    coverages: int = 0
+    faults: list[Fault] = field(default_factory=list)
+
+
+def add(
+    register: Register,
+    paths: Iterable[str],
+    engine: Engine | None = None,
+    progress: Callable[[Summary], None] | None = None,
+) -> Summary:
+    """Read pages from `paths`, add what is new, and bring coverages and merged events up to date.
+
+    May be stopped at any moment, and started again: each batch of pages is one transaction, and
+    what a stopped run left to do is found and done by the next. `progress` is called after every
+    batch with the counts so far.
+    """
+    summary = Summary()
+    run = register.begin_run(VERSION, versions(), MAKERS)
+    for batch in _batches(open_sources(paths)):
+        _add_batch(register, run, batch, engine or LoopEngine(), summary)
+        if progress:
+            progress(summary)
+    summary.coverages = refresh(register, run)
+    register.end_run(run)
+    return summary
+
+
+def _batches(items: Iterable[RawPage | Fault]) -> Iterator[list[RawPage | Fault]]:
+    batch: list[RawPage | Fault] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(item.data) if isinstance(item, RawPage) else 0
+        if len(batch) >= BATCH_PAGES or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _add_batch(
+    register: Register,
+    run: Run,
+    batch: list[RawPage | Fault],
+    engine: Engine,
+    summary: Summary,
+) -> None:
+    raws = [item for item in batch if isinstance(item, RawPage)]
+    faults = [item for item in batch if isinstance(item, Fault)]
+    with register.read() as view:
+        done = view.done({raw.page_id for raw in raws}, PAGE_PLAN)
+        seen = {raw.page_id: view.names(raw.page_id) for raw in raws if raw.page_id in done}
+    new = [raw for raw in raws if raw.page_id not in done]
+    again = [raw for raw in raws if raw.page_id in done and raw.name not in seen[raw.page_id]]
+    readings = list(engine.map(read_raw, new, _lost))
+    summary.read += len(batch)
+    summary.known += len(raws) - len(new)
+    with register.write(run) as writer:
+        for page in map(to_page, again):
+            if isinstance(page, Page):
+                writer.sight(page)
+        for reading in readings:
+            _add_reading(writer, reading, summary)
+        writer.add_faults(faults)
+    summary.faults.extend(faults)
+
+
+def _add_reading(writer: Writer, reading: Reading, summary: Summary) -> None:
+    summary.faults.extend(reading.faults)
+    if reading.page is None:
+        writer.add_faults(reading.faults)
+        return
+    added = writer.add_page(
+        reading.page,
+        PAGE_PLAN,
+        reports=reading.reports,
+        findings=reading.findings,
+        faults=reading.faults,
+    )
+    summary.added += added
+    summary.known += not added
+    summary.reports += len(reading.reports) if added else 0
+
+
+def _lost(raw: RawPage) -> Reading:
+    """The reading of a page whose worker process died on it."""
+    fault = Fault.of(raw.name, "E201", "the process that read it died", raw.sha256)
+    return Reading(page=None, faults=(fault,))
+
+
+def refresh(register: Register, run: Run) -> int:
+    """Place the reports that have no coverage, then merge anew every coverage that changed.
+
+    Returns how many coverages were merged. Grouping holds the write lock, so that two processes
+    never place the same report twice; merging computes outside it and is checked on writing.
+    """
+    with register.write(run) as writer:
+        writer.judge(_place(writer))
+    merged = 0
+    while True:
+        with register.read() as view:
+            stale = view.stale(MERGE_PLAN)
+        if not stale:
+            return merged
+        waiting = iter(stale)
+        while some := list(islice(waiting, BATCH_COVERAGES)):
+            merged += _merge_some(register, run, some)
+
+
+def _place(writer: Writer) -> list[Judgement]:
+    view = writer.view
+    pending = list(view.pending())
+    if not pending:
+        return []
+    members: dict[str, list[str]] = {}
+    for report_id, coverage_id in view.membership().items():
+        members.setdefault(coverage_id, []).append(report_id)
+    known = [
+        KnownCoverage(
+            id=coverage_id,
+            founding_report_id=_founder(coverage_id, report_ids),
+            reports=tuple(view.reports_by_id(sorted(report_ids))),
+        )
+        for coverage_id, report_ids in sorted(members.items())
+    ]
+    return [
+        judgement(decision.report_id, decision.founding_report_id, MACHINE, decision.reason)
+        for decision in group(pending, known)
+    ]
+
+
+def _founder(coverage_id: str, report_ids: list[str]) -> str:
+    """The report whose id the coverage's id hashes; any member where it has left."""
+    return next((one for one in report_ids if coverage_of(one) == coverage_id), report_ids[0])
+
+
+def judgement(left: str, right: str, author: str, reason: str) -> Judgement:
+    """The judgement that `left` and `right` tell one happening, dated now (UTC)."""
+    return Judgement(
+        id=content_id("jd", "same_happening", left, right, author),
+        kind="same_happening",
+        left=left,
+        right=right,
+        author=author,
+        reason=reason,
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
+def _merge_some(register: Register, run: Run, stale: list[StaleCoverage]) -> int:
+    made = []
+    with register.read() as view:
+        for each in stale:
+            reports: list[Report] = list(view.reports_by_id(each.report_ids))
+            if not reports:
+                made.append((each, None, None))
+                continue
+            coverage = cover(each.id, reports)
+            found = [view.findings(report.id) for report in reports]
+            made.append((each, coverage, merge(coverage, found)))
+    with register.write(run) as writer:
+        return sum(writer.derive(each, coverage, merged) for each, coverage, merged in made)
