@@ -134,7 +134,7 @@ def cast_of(report: Report) -> Cast:
     dyad = _dyad((*scanned, *headline))
     date = _date_hint(report)
     _add_known(drafts, scanned, date)
-    _settle(drafts, dyad, date)
+    _settle(drafts, dyad)
     persons = tuple(_person(name, draft) for name, draft in drafts.items())
     persons += tuple(_by_table(scanned, persons, date))
     return Cast(persons=persons, dyad=dyad, dyad_rule="the two states most named" if dyad else "")
@@ -189,7 +189,7 @@ def _add_known(drafts: dict[str, _Draft], scanned: Sequence[Scanned], date: str 
                 draft.seen = item.passage.inner(run.start(), run.start() + len(name))
 
 
-def _settle(drafts: Mapping[str, _Draft], dyad: tuple[str, str] | None, date: str | None) -> None:
+def _settle(drafts: Mapping[str, _Draft], dyad: tuple[str, str] | None) -> None:
     """Give a state to those whom the text gives none: by the table, else the one that is left."""
     silent = [name for name, draft in drafts.items() if not draft.states and not draft.body]
     for name in silent:

@@ -13,7 +13,7 @@ from communique.types.text import DateMention, Report, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """One report as read so far; `units` are the marked sentences of its body, `captions` others."""
+    """One report as read so far: `units` are the marked sentences of its body."""
 
     report: Report
     cast: Cast
@@ -22,6 +22,11 @@ class Context:
     units: tuple[Marked, ...]
     captions: tuple[Marked, ...]
     statements: tuple[Statement, ...]
+
+    @property
+    def year(self) -> str | None:
+        """The year the report is dated, if it is."""
+        return self.anchor.date[:4] if self.anchor else None
 
     def said_by(self, span: Span) -> str | None:
         """The id of the one who says the words at `span`, if they stand inside a statement."""

@@ -10,7 +10,6 @@ from communique.types.record import EventDate
 from communique.types.text import DateMention, Passage, Report, ReportKind
 from communique.vocab.dates import (
     WEEKDAYS,
-    DateForm,
     find_dates,
     last_weekday,
     next_weekday,
@@ -65,7 +64,7 @@ def _explicit(passage: Passage, anchor: Anchor | None) -> Iterator[DateMention]:
             yield DateMention(
                 passage=where, value=form.value, precision=form.precision, stated=True
             )
-        elif anchor and not _is_modal_may(form, where.text):
+        elif anchor and not where.text.startswith("may "):
             yield DateMention(
                 passage=where,
                 value=with_year(form.value, anchor.date),
@@ -73,10 +72,6 @@ def _explicit(passage: Passage, anchor: Anchor | None) -> Iterator[DateMention]:
                 stated=False,
                 reason=f"year nearest to the {anchor.source}'s date",
             )
-
-
-def _is_modal_may(form: DateForm, words: str) -> bool:
-    return words.startswith("may ")
 
 
 def _relative(passage: Passage, anchor: Anchor | None) -> Iterator[DateMention]:

@@ -203,9 +203,7 @@ def _subjects(text: str, match: re.Match[str], end: int) -> tuple[str, ...]:
 
 
 def _parties(context: Context, unit: Marked, at: int) -> tuple[str, ...]:
-    """The states named before the document, or in the sentence, where they are two or three; else
-    the two the report is about.
-    """
+    """The two or three states named before the document, or in the sentence, or the report's two."""
     before = [found for found in unit.found if found.end <= at]
     for states in (states_in(before), states_in(unit.found)):
         if len(states) in (2, 3):
@@ -227,8 +225,7 @@ def _dated(
     if since:
         return Act(act=act, date=_date_behind(context, unit, since))
     given = event_date(unit.passage, context.dates)
-    year = context.anchor.date[:4] if context.anchor else None
-    if given is None and is_recalled(unit.words, *at, year):
+    if given is None and is_recalled(unit.words, *at, context.year):
         return Act(act=act)
     met = meetings[0].date if len(meetings) == 1 else None
     date = given or met or anchor_date(context.anchor, context.report.kind)

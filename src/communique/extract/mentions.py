@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Literal
 
 from communique.extract.cast import Cast, Person, Scanned, scan_passage
@@ -29,12 +30,18 @@ _METONYM_PLACE = re.compile(
 def find_mentions(sentence: Passage, cast: Cast) -> tuple[Found, ...]:
     """All mentions of a sentence in order, none overlapping; earlier finders win."""
     scanned = scan_passage(sentence)
-    finders = (_titled, _names, _offices, _hits, _groups, _pronouns)
+    candidates = chain(
+        _titled(scanned, cast),
+        _names(scanned, cast),
+        _offices(scanned),
+        _hits(scanned),
+        _groups(scanned, cast),
+        _pronouns(scanned),
+    )
     kept: list[Found] = []
-    for finder in finders:
-        for item in finder(scanned, cast):
-            if not any(item.start < other.end and other.start < item.end for other in kept):
-                kept.append(item)
+    for item in candidates:
+        if not any(item.start < other.end and other.start < item.end for other in kept):
+            kept.append(item)
     return tuple(sorted(kept, key=lambda item: item.start)[: ROOM - 1])
 
 
@@ -116,7 +123,7 @@ _TAIL = re.compile(
 )
 
 
-def _offices(scanned: Scanned, cast: Cast) -> Iterator[Found]:
+def _offices(scanned: Scanned) -> Iterator[Found]:
     text = scanned.text
     for match in institution_pattern().finditer(text):
         owner = _owner(text, *match.span(), scanned.hits)
@@ -139,7 +146,7 @@ def _owner(text: str, start: int, end: int, hits: Sequence[Hit]) -> Hit | None:
     return None
 
 
-def _hits(scanned: Scanned, cast: Cast) -> Iterator[Found]:
+def _hits(scanned: Scanned) -> Iterator[Found]:
     text = scanned.text
     for hit in scanned.hits:
         article = re.search(r"\b[Tt]he\s+$", text[: hit.start])
@@ -211,7 +218,7 @@ def _groups(scanned: Scanned, cast: Cast) -> Iterator[Found]:
         )
 
 
-def _pronouns(scanned: Scanned, cast: Cast) -> Iterator[Found]:
+def _pronouns(scanned: Scanned) -> Iterator[Found]:
     for match in _PRONOUN.finditer(scanned.text):
         yield Found(
             start=match.start(), end=match.end(), kind="pronoun", actor_ids=(), rule="pronoun"

@@ -47,9 +47,7 @@ _CLAUSE_END = re.compile(r"[,;:]|\s(?:since|when|after|before|on\s+(?:his|her)\s
 
 
 def is_recalled(text: str, start: int, end: int, year: str | None) -> bool:
-    """Whether the clause around `start:end` recalls the past: it gives a year before `year`, or
-    says "last year" and such.
-    """
+    """Whether the clause around `start:end` recalls the past: an earlier year, or "last year"."""
     opened = max(text.rfind(mark, 0, start) for mark in (",", ";", "“", '"', ":"))
     closed = _CLAUSE_END.search(text, end)
     clause = text[opened + 1 : closed.start() if closed else len(text)]

@@ -82,7 +82,7 @@ def _date(
     """The date of a change, and whether the sentence recalls it from the past."""
     anchor = context.anchor.date if context.anchor else None
     given = event_date(unit.passage, context.dates)
-    if is_recalled(unit.text, wording.start, wording.end, anchor and anchor[:4]):
+    if is_recalled(unit.text, wording.start, wording.end, context.year):
         return _recalled_date(context, unit), True
     if given and anchor and date.fromisoformat(given.value) < date.fromisoformat(anchor) - _LATE:
         return given.value, True

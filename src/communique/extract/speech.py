@@ -51,64 +51,72 @@ class Said:
     addressee: str | None = None
 
 
+_PARTY = rf"(?:{sign()}(?:(?:,\s+{sign()})*,?\s+and\s+{sign()})?)"
+_WORD = r"[^\s,;:“”\"().\ue000-\uf8ff]+"
+_NOUN = (
+    rf"(?:{HONORIFIC})?(?:{sign()}['’]s?\s+)?{_WORD}(?:\s+{_WORD}){{0,8}}?"
+    rf"(?:\s+(?:of|for|from|to)\s+(?:the\s+)?{sign()})?"
+)
+_SOURCE = rf"(?P<source>{_PARTY}|{_NOUN})"
+_KNOWN = (
+    rf"(?P<source>{_PARTY}|(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Hh]is|[Hh]er)\s+{_NOUN}"
+    rf"|[A-Z]{_NOUN})"
+)
+_NAMED = rf"(?P<source>{_PARTY}|{_NOUN}{_ROLE}|[A-Z]{_WORD}\s+[A-Z]{_NOUN})"
+_CITED = rf"(?P<source>{_PARTY}|[^,“”\"]+?)"
+_MOOD = (
+    r"(?P<mood>(?:did\s+not|has\s+not|have\s+not|refused\s+to|declined\s+to|will|would|"
+    r"is\s+expected\s+to|is\s+set\s+to)\s+)?"
+)
+_BEFORE = rf"{_APPOSED}\s+(?:{_ADVERB})*{_MOOD}(?:{_ADVERB})*"
+_SAID = r"^(?P<content>.+?)[,”\"]\s+"
+_FIRST = rf"^(?P<pre>.*?){_SOURCE}{_BEFORE}"
+_PARTY_FIRST = rf"^(?P<pre>.*?)(?P<source>{_PARTY}){_BEFORE}"
+_THAT = r"(?P<that>that|how|whether|why)\b"
+_TOLD = rf"told(?:\s+{sign()}|(?:\s+(?:his|her|an?|the))?(?:\s+[\w-]+){{1,4}}?)"
+_POST = rf"(?P<post>(?:,?\s+(?:{_WHEN}|{_OPENER}\b[^“”\",]{{0,80}}?))*,?)"
+_WHOM = (
+    rf"(?P<to>{sign()}|(?:the|its|his|her|all|both|other)\s+[^,.“”\"]{{2,50}}?"
+    r"|[A-Z]?[\w-]+(?:\s+[\w-]+){0,3}?)"
+)
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    plain = cue_words("say")
-    say, that = cue_words("say", "clause"), cue_words("say", "clause", "that")
-    noun, ask = cue_words("np"), cue_words("object")
-    any_gerund = cue_words("say", "clause", "that", "np", "object", gerund=True)
-    party = rf"(?:{sign()}(?:(?:,\s+{sign()})*,?\s+and\s+{sign()})?)"
-    word = r"[^\s,;:“”\"().\ue000-\uf8ff]+"
-    np = rf"(?:{HONORIFIC})?(?:(?:{sign()}['’]s?\s+)?{word}(?:\s+{word}){{0,8}}?(?:\s+(?:of|for|from|to)\s+(?:the\s+)?{sign()})?)"
-    source = rf"(?P<source>{party}(?:['’]s\s+\w+)?|{np})"
-    known = rf"(?P<source>{party}|(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Hh]is|[Hh]er)\s+{np}|[A-Z]{np})"
-    negation = r"(?P<mood>(?:did\s+not|has\s+not|have\s+not|refused\s+to|declined\s+to|will|would|is\s+expected\s+to|is\s+set\s+to)\s+)?"
-    before = rf"(?:{_ADVERB})*{negation}(?:{_ADVERB})*"
-    compiled = {
-        "trailing": rf"^(?P<content>.+?)[,”\"]\s+{known}{_APPOSED}\s+{before}"
-        rf"(?P<cue>{say}|told(?:\s+{sign()}|(?:\s+(?:his|her|an?|the))?(?:\s+[\w-]+){{1,4}}?))(?P<tail>{_TAIL}|,\s+(?:{any_gerund})\b.*)[.”\"]*$",
-        "inverted": rf"^(?P<content>.+?)[,”\"]\s+(?P<cue>{say})\s+(?P<source>{party}|{np}{_ROLE}|[A-Z]{word}\s+[A-Z]{np}){_APPOSED}(?P<tail>{_TAIL})[.”\"]*$",
-        "middle": rf"^(?P<content>.+?)[,”\"]\s+(?:{known}{_APPOSED}\s+{before}(?P<cue>{say})"
-        rf"|(?P<cue2>{say})\s+(?P<source2>{party}))(?P<tail>{_TAIL}),\s+(?P<more>[“\"\w](?!\w*ing\b).+)$",
-        "according_end": rf"^(?P<content>.+?),?\s+(?P<cue>according\s+to)\s+(?P<source>{party}|[^,“”\"]+?)"
-        rf"(?P<tail>,[^“”\"]*)?[.]*$",
-        "according": rf"^(?P<cue>According\s+to)\s+(?P<source>{party}|[^,“”\"]+?)(?:,[^,]{{2,60}})?,\s+(?P<content>.+)$",
-        "leading": rf"^(?P<pre>.*?)(?P<source>{party}|{np}){_APPOSED}\s+{before}"
-        rf"(?P<cue>{that})(?:\s+(?P<to>{sign()}))?(?P<post>(?:,?\s+(?:{_WHEN}|{_OPENER}\b[^“”\",]{{0,80}}?))*,?)"
-        r"(?:\s+(?P<that>that|how|whether|why)\b|(?P<quote>[:,]?\s+(?=[“\"])))(?P<content>.+)$",
-        "plain": rf"^(?P<pre>.*?)(?P<source>{party}|{np}){_APPOSED}\s+{before}"
-        rf"(?P<cue>{plain})(?P<post>(?:\s+{_WHEN})*),?\s+(?P<content>.+)$",
-        "coordinated": rf"^(?P<pre>.*?)(?P<source>{party}){_APPOSED}\s+[^“”\"]{{3,200}}?,?\s+and\s+(?:also\s+|then\s+)?"
-        rf"(?P<cue>{that})\s+(?:(?P<to>{sign()})\s+)?(?P<that>that|how|whether|why)\b(?P<content>.+)$",
-        "object": rf"^(?P<pre>.*?)(?P<source>{party}){_APPOSED}\s+{before}"
-        rf"(?P<cue>{ask})\s+(?P<to>{sign()}|(?:the|its|his|her|all|both|other)\s+[^,.“”\"]{{2,50}}?|[A-Z]?[\w-]+(?:\s+[\w-]+){{0,3}}?)\s+"
+    """The patterns by name, in the order they are tried."""
+    plain, say = cue_words("say"), cue_words("say", "clause")
+    that, noun, ask = cue_words("say", "clause", "that"), cue_words("np"), cue_words("object")
+    adding = cue_words("say", "clause", "that", "np", "object", gerund=True)
+    rows = {
+        "leading": rf"{_FIRST}(?P<cue>{that})(?:\s+(?P<to>{sign()}))?{_POST}"
+        rf"(?:\s+{_THAT}|(?P<quote>[:,]?\s+(?=[“\"])))(?P<content>.+)$",
+        "trailing": rf"{_SAID}{_KNOWN}{_BEFORE}(?P<cue>{say}|{_TOLD})"
+        rf"(?P<tail>{_TAIL}|,\s+(?:{adding})\b.*)[.”\"]*$",
+        "inverted": rf"{_SAID}(?P<cue>{say})\s+{_NAMED}{_APPOSED}(?P<tail>{_TAIL})[.”\"]*$",
+        "middle": rf"{_SAID}(?:{_KNOWN}{_BEFORE}(?P<cue>{say})|(?P<cue2>{say})\s+"
+        rf"(?P<source2>{_PARTY}))(?P<tail>{_TAIL}),\s+(?P<more>[“\"\w](?!\w*ing\b).+)$",
+        "according": rf"^(?P<cue>According\s+to)\s+{_CITED}(?:,[^,]{{2,60}})?,\s+(?P<content>.+)$",
+        "according_end": rf"^(?P<content>.+?),?\s+(?P<cue>according\s+to)\s+{_CITED}"
+        r"(?P<tail>,[^“”\"]*)?[.]*$",
+        "coordinated": rf"^(?P<pre>.*?)(?P<source>{_PARTY}){_APPOSED}\s+[^“”\"]{{3,200}}?,?\s+and\s+"
+        rf"(?:also\s+|then\s+)?(?P<cue>{that})\s+(?:(?P<to>{sign()})\s+)?{_THAT}(?P<content>.+)$",
+        "plain": rf"{_FIRST}(?P<cue>{plain})(?P<post>(?:\s+{_WHEN})*),?\s+(?P<content>.+)$",
+        "object": rf"{_PARTY_FIRST}(?P<cue>{ask})\s+{_WHOM}\s+"
         r"(?P<content>(?:to|that|for|against|of|on)\s+.+)$",
-        "noun": rf"^(?P<pre>.*?)(?P<source>{party}){_APPOSED}\s+{before}(?P<cue>{noun})\s+(?P<content>.+)$",
+        "noun": rf"{_PARTY_FIRST}(?P<cue>{noun})\s+(?P<content>.+)$",
     }
-    return {name: re.compile(words) for name, words in compiled.items()}
+    return {name: re.compile(words) for name, words in rows.items()}
 
 
 def read_speech(unit: Marked) -> Iterator[Said]:
-    """The acts of speech of a unit, by the first pattern that fits: none, one, or two where a tail
-    adds another ("..., he noted, adding that ...").
+    """The acts of speech of a unit, by the first pattern that fits.
+
+    There are two where a tail adds another ("..., he noted, adding that ...").
     """
-    patterns = _patterns()
     shut = _shut(unit)
-    order = (
-        "leading",
-        "trailing",
-        "inverted",
-        "middle",
-        "according",
-        "according_end",
-        "coordinated",
-        "plain",
-        "object",
-        "noun",
-    )
-    for name in order:
-        match = patterns[name].match(shut)
-        if match and _fits(name, match, shut):
+    for name, pattern in _patterns().items():
+        match = pattern.match(shut)
+        if match and _fits(name, match):
             said = _said(unit, name, match)
             yield said
             if match.groupdict().get("tail"):
@@ -128,7 +136,7 @@ def _shut(unit: Marked) -> str:
     return "".join(letters)
 
 
-def _fits(name: str, match: re.Match[str], text: str) -> bool:
+def _fits(name: str, match: re.Match[str]) -> bool:
     groups = match.groupdict()
     if name in ("leading", "plain", "object", "noun", "coordinated"):
         return _is_adjunct(groups.get("pre") or "") and not _is_adjunct_only(groups["source"])
@@ -242,7 +250,7 @@ def _added(text: str, said: Said, start: int, end: int) -> Iterator[Said]:
 
 
 def _performs(cue: str) -> bool:
-    """Whether the deed is done by saying so ("thanked", "condemned"), so that the cue is part of it."""
+    """Whether the deed is done by saying so ("thanked"), so that the cue is part of the content."""
     found = find_cue(cue, "np")
     return found is not None and found.sense in ("praise", "criticise")
 

@@ -78,7 +78,7 @@ _PRESENT = re.compile(r"(?:is|are|\w+[^s]s|has|have)$")
 
 
 def _is_reported_stance(unit: Marked, said: Said, voice: Voice) -> bool:
-    """Whether "China welcomes ..." is more of a person's speech: a state's stance, in the present."""
+    """Whether a state's stance in the present ("China welcomes ...") is more of a person's speech."""
     if not voice.personal or said.source is None or said.rule not in ("noun", "object", "leading"):
         return False
     found = unit.within(*said.source)
@@ -116,8 +116,10 @@ def _voice(unit: Marked, said: Said) -> Voice | None:
 
 
 def speaks_on(unit: Marked) -> bool:
-    """Whether a sentence without a cue reads as more of the same speech: in the present, with no
-    deed told. The first verb decides; a sentence about the visit itself is the reporter's.
+    """Whether a sentence without a cue reads as more of the same speech.
+
+    It does in the present, with no deed told: the first verb decides. A sentence about the visit
+    itself is the reporter's.
     """
     text = unit.text
     now, then, deed = _NOW.search(text), _THEN.search(text), _NARRATIVE.search(text)
@@ -202,7 +204,7 @@ def _quotes(unit: Marked) -> tuple[tuple[int, int], ...]:
 
 
 def _manner(content: Sequence[Passage], quotes: Sequence[tuple[int, int]]) -> Manner:
-    """Direct where the words stand in quotation marks, mixed where some do (three words or more)."""
+    """Direct where the words stand in quotation marks, mixed where three or more of them do."""
     inside = total = 0
     for piece in content:
         for word in re.finditer(r"\w+", piece.text):

@@ -16,7 +16,10 @@ _NAME_WORD = rf"(?:(?:[ae][lnst]|ash|az)-{_CAPITAL}|[{_UPPER}]\.(?:[{_UPPER}]\.)
 _PARTICLE = r"(?:bin|ibn|al|el|von|van|der|de|da|do|dos|du|la|le|den|ten|ter|oglu|oghlu|af|zu)"
 NAME = rf"{_NAME_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_WORD}){{0,5}}(?: Jr\.)?"
 """A run of capitalised words with the particles that personal names have."""
-HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Sheikh|Sheikha|Sir|Lord|Lady|Prof|Gen|Lt|Col|H\.E|HE|Hon|Shri|Smt|Counselor)\.? ){1,3}"
+HONORIFIC = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sheikh|Sheikha|Sir|Lord|Lady|Prof|Gen|Lt|Col|H\.E|HE|Hon|Shri|Smt|"
+    r"Counselor)\.? ){1,3}"
+)
 
 _NO_NAME = frozenset(
     word.capitalize()
@@ -34,8 +37,9 @@ _NO_NAME = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A name of a table found at `start:end`; `iso3` and `kind` for states, `kind` "igo" for
-    organisations, whose usual name is `name`.
+    """A name of a table found at `start:end`.
+
+    States have `iso3` and a `kind` of `NameKind`; organisations the kind "igo" and their usual name.
     """
 
     start: int

@@ -10,7 +10,7 @@ from communique.vocab.tables import read_table
 
 Frame = Literal["say", "clause", "that", "np", "object"]
 """What a cue takes: any clause; a clause with "that" or a quotation, or one that stands before the
-cue; only one with "that" or a quotation; a noun phrase; an addressee, then "to", "that" or "for"."""
+cue; only one with "that" or a quotation; a noun phrase; an addressee and then a clause."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

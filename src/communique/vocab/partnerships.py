@@ -16,7 +16,10 @@ _ADJECTIVE = (
     r"enhanced|innovative|permanent|eternal|friendly|important|mutually\s+beneficial|reciprocal|"
     r"new-era|new\s+era|long-term|traditional|full-fledged|close|deeper|broad)"
 )
-_AIM = r"(?:(?:sustainable\s+)?(?:peace|prosperity|cooperation|development|progress|stability|growth|security))"
+_AIM = (
+    r"(?:(?:sustainable\s+)?"
+    r"(?:peace|prosperity|cooperation|development|progress|stability|growth|security))"
+)
 _LABEL = re.compile(
     rf"(?:{_ADJECTIVE}(?:(?:\s+|,\s+|\s+and\s+){_ADJECTIVE})*\s+)"
     r"(?:partnership|alliance|relationship)(?:\s+relations)?"
