@@ -55,7 +55,7 @@ class Fault:
 
     @classmethod
     def of(cls, page: str, code: str, detail: str, sha256: str | None = None) -> "Fault":
-        """Make a fault with a code of `CODES`; the same failure of the same page has the same id."""
+        """A fault with a code of `CODES`; the same failure of the same page has the same id."""
         return cls(
             id=content_id("ft", page, code, sha256),
             page=page,

@@ -14,6 +14,7 @@ from communique.pipeline.plan import MAKERS, MERGE_PLAN, PAGE_PLAN, versions
 from communique.pipeline.reading import Reading, read_raw
 from communique.read import RawPage, open_sources, to_page
 from communique.register import MACHINE, Register, Run, StaleCoverage, Writer, coverage_of
+from communique.types.coverage import Coverage, Merged
 from communique.types.ids import content_id
 from communique.types.provenance import Judgement
 from communique.types.text import Page, Report
@@ -183,7 +184,7 @@ def judgement(left: str, right: str, author: str, reason: str) -> Judgement:
 
 
 def _merge_some(register: Register, run: Run, stale: list[StaleCoverage]) -> int:
-    made = []
+    made: list[tuple[StaleCoverage, Coverage | None, Merged | None]] = []
     with register.read() as view:
         for each in stale:
             reports: list[Report] = list(view.reports_by_id(each.report_ids))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from register_samples import fill, page, read
 
 from communique.register import Register
-from communique.register.search import terms
+from communique.register.search import MOST_WORDS, terms
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +96,4 @@ def test_nothing_typed_is_an_error(register, typed):
 
 def test_a_very_long_search_is_no_error(register):
     assert found(register, "geneva " * 5000)
+    assert len(terms("geneva fisheries " * 5000)) == MOST_WORDS

@@ -11,6 +11,8 @@ from communique.types.text import Block, Label, Line, Page, Passage
 from communique.vocab.dates import find_dates, find_times
 
 BYLINE_WORDS = 8
+ROLE_LENGTH = 400
+"""A longer block is text whatever its class says, characters."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 REPEATS = 3
 """A short line that stands this often on a page is a repeated headline or a button."""
@@ -56,16 +58,18 @@ def _opens_gallery(text: str) -> bool:
 
 
 def _pieces(page: Page, block: Block) -> list[Passage]:
-    """The block's passage; a date that was scraped in front of a headline is a passage of its own."""
+    """The block's passage; a date scraped in front of a headline is a passage of its own."""
     whole = Passage.cut(page.text, block.span.start, block.span.end)
     if block.tag != "line" or len(whole.text) > 250:
         return [whole]
     ends = 0
-    for form in sorted((*find_dates(whole.text), *find_times(whole.text)), key=lambda f: f.start):
-        lead = whole.text[ends : form.start].strip(" ,|-:").lower()
+    forms = [(form.start, form.end) for form in find_dates(whole.text)]
+    forms += [(form.start, form.end) for form in find_times(whole.text)]
+    for start, end in sorted(forms):
+        lead = whole.text[ends:start].strip(" ,|-:").lower()
         if lead not in ("", "date", "published", "posted", "updated", "time", "at", "on"):
             break
-        ends = form.end
+        ends = end
     rest = whole.text[ends:].lstrip(" ,|-:")
     if ends and len(rest.split()) >= 5 and rest[0].isupper() and rest[-1] not in ".!":
         cut = len(whole.text) - len(rest)
@@ -77,19 +81,12 @@ def _pieces(page: Page, block: Block) -> list[Passage]:
 def _label(block: Block, text: str, twins: int, again: bool) -> Label:
     if block.tag.startswith("meta:"):
         return "credit"
-    if block.role in ("caption", "byline", "stamp") and len(text) < 400:
-        marked = mark(text)
-        if marked in ("stamp", "editor", "byline"):
-            return marked
-        if block.role == "caption":
-            return "caption"
-        if block.role == "byline":
-            return "byline" if len(text.split()) <= BYLINE_WORDS else "furniture"
+    by_role = _by_role(block, text)
+    if by_role:
+        return by_role
     if block.main is False:
         return _outside(block, text)
-    if furniture(text):
-        return "furniture"
-    marked = mark(text)
+    marked: Label | None = "furniture" if furniture(text) else mark(text)
     if marked:
         return marked
     if block.main:
@@ -100,6 +97,18 @@ def _label(block: Block, text: str, twins: int, again: bool) -> Label:
     if (long and again) or (not long and twins >= REPEATS):
         return "repeat"
     return "body"
+
+
+def _by_role(block: Block, text: str) -> Label | None:
+    """What the markup says of a block, where its words agree."""
+    if block.role not in ("caption", "byline", "stamp") or len(text) >= ROLE_LENGTH:
+        return None
+    marked = mark(text)
+    if marked in ("stamp", "editor", "byline"):
+        return marked
+    if block.role == "byline":
+        return "byline" if len(text.split()) <= BYLINE_WORDS else "furniture"
+    return "caption" if block.role == "caption" else None
 
 
 def _outside(block: Block, text: str) -> Label:

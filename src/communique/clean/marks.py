@@ -16,18 +16,22 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _EDITOR = re.compile(
     r"^\W*(?:(?:web|copy|news|photo|video|managing|duty|chief|responsible|english)\s+)?"
     r"(?:editors?|edited\s+by|editing\s+by|reporting\s+by|reported\s+by|writing\s+by|written\s+by"
-    r"|additional\s+reporting|translated\s+by|translation|compiled\s+by|proofread\w*)\b\s*[:\-–by ]",
+    r"|additional\s+reporting|translated\s+by|translation|compiled\s+by|proofread\w*)"
+    r"\b\s*[:\-–by ]",
     re.IGNORECASE,
 )
+_NAME = r"(?-i:[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,4})"
 CREDIT = re.compile(
-    r"[\(\[]\s*(?:(?:file\s+)?(?:photo|image|picture|pic|video|credit|source|courtesy)\b[^()\[\]]{0,80}"
-    r"|[A-Z][\w.&' -]{1,40}\s?/\s?[A-Z][^()\[\]]{1,60}|[^()\[\]]{0,60}\b(?:file\s+photo|photo|via\s+[A-Z]\w+)"
-    r")\s*[\)\]]\.?\s*$"
-    r"|(?:\b(?:photo|photograph|image|picture|credit)s?(?:\s*/\s*illustration)?\s*(?:by|:|credit|courtesy)|©|\(c\))\s*[^.]{2,80}\.?\s*$"
-    r"|[.!?”\"]\s+[A-Z][\w.&'’ -]{1,30}/\s?[A-Z][\w.&'’ -]{1,40}\.?\s*$"
-    r"|\b(?:[A-Z]\w+/)?(?:Getty\s+Images|AFP|Shutterstock)\.?\s*$",
+    r"[(\[]\s*(?:(?:file\s+)?(?:photo|image|picture|pic|video|credit|source|courtesy)\b[^()\[\]]{0,80}"
+    rf"|{_NAME}\s?/\s?(?-i:[A-Z])[^()\[\]]{{1,60}}"
+    r"|[^()\[\]]{0,60}\b(?:file\s+photo|photo|via\s+(?-i:[A-Z])\w+))\s*[)\]]\.?\s*$"
+    r"|(?:\b(?:photo|photograph|image|picture|credit)s?(?:\s*/\s*illustration)?"
+    r"\s*(?:by|:|credit|courtesy)|©|\(c\))\s*[^.]{2,80}\.?\s*$"
+    rf"|[.!?”\"]\s+{_NAME}/\s?{_NAME}\.?\s*$"
+    r"|\b(?:(?-i:[A-Z])\w+/)?(?:Getty\s+Images|AFP|Shutterstock)\.?\s*$",
     re.IGNORECASE,
 )
+"""A photo credit at the end of a caption."""
 _CAPTION_LEAD = re.compile(
     r"^\W*(?:(?:file\s+)?(?:photo|image|picture|caption)(?:\s+caption)?\s*[:|]|in\s+this\s+(?:file\s+)?"
     r"(?:photo|image|handout)|this\s+(?:photo|image)\s+taken)",
@@ -49,7 +53,8 @@ def stamp_like(line: str) -> bool:
     """
     if len(line) > 140:
         return False
-    spans = [(form.start, form.end) for form in (*find_dates(line), *find_times(line))]
+    spans = [(form.start, form.end) for form in find_dates(line)]
+    spans += [(form.start, form.end) for form in find_times(line)]
     if not spans:
         return False
     rest = line

@@ -25,7 +25,7 @@ _FUNCTION_WORDS = frozenset(
     " our out over said she should so than that the their there these they this those to up was"
     " we were what when which while who will with would you your".split()
 )
-_END = frozenset(".!:;”\"’)…,»")
+_END = frozenset('.!:;”"’)…,»')
 
 
 def prose_score(line: str) -> float:

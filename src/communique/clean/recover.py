@@ -6,6 +6,7 @@ below), the gap is short, and neither markup, links nor words speak for furnitur
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from communique.clean.furniture import furniture
 from communique.types.text import Block
@@ -21,7 +22,7 @@ def recover_main(blocks: Sequence[Block], texts: Sequence[str]) -> list[bool | N
     """The blocks' `main` flags with the dropped ones taken back."""
     main = [block.main for block in blocks]
     kept = [at for at, flag in enumerate(main) if flag]
-    for left, right in zip(kept, kept[1:], strict=False):
+    for left, right in pairwise(kept):
         if 1 < right - left <= GAP + 1:
             for at in range(left + 1, right):
                 main[at] = _plain(blocks[at], texts[at])

@@ -20,6 +20,7 @@ _TOP = frozenset(("h1", "h2"))
 _LISTS = frozenset(("li", "td", "th", "pre", "dd", "dt"))
 """From the RUN-th line without prose in a row on, each costs this much more."""
 
+
 def select_body(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Relabel body lines outside the best run as furniture. Maximum-sum run (Kadane), linear.
 
@@ -31,16 +32,16 @@ def select_body(lines: Sequence[Line]) -> tuple[Line, ...]:
     else:
         start, end = best_run(line_scores(lines))
     return tuple(
-        line
-        if line.label != "body" or start <= at < end
-        else replace(line, label="furniture")
+        line if line.label != "body" or start <= at < end else replace(line, label="furniture")
         for at, line in enumerate(lines)
     )
 
 
 def _trimmed(lines: Sequence[Line]) -> tuple[int, int]:
     headings = [
-        at for at, line in enumerate(lines) if line.label in ("headline", "repeat") and line.tag in _TOP
+        at
+        for at, line in enumerate(lines)
+        if line.label in ("headline", "repeat") and line.tag in _TOP
     ]
     start = headings[0] if headings else 0
     body = [at for at, line in enumerate(lines) if line.label == "body" and at >= start]

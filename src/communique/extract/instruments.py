@@ -203,7 +203,7 @@ def _subjects(text: str, match: re.Match[str], end: int) -> tuple[str, ...]:
 
 
 def _parties(context: Context, unit: Marked, at: int) -> tuple[str, ...]:
-    """The two or three states named before the document, or in the sentence, or the report's two."""
+    """The two or three states named before the document, in the sentence, or the report's."""
     before = [found for found in unit.found if found.end <= at]
     for states in (states_in(before), states_in(unit.found)):
         if len(states) in (2, 3):

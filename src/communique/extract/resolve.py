@@ -27,6 +27,13 @@ def _speaks() -> re.Pattern[str]:
 
 
 @cache
+def _stranger() -> re.Pattern[str]:
+    """A verb of saying whose subject is a name that stands for no known party."""
+    name = r"(?!The\b|It\b|They\b|This\b|We\b)[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,3}"
+    return re.compile(rf"(?:^|[,”\"]\s+){name}{_ASIDE}(?:{cue_words('say', 'clause', 'that')})\b")
+
+
+@cache
 def _speaks_next() -> re.Pattern[str]:
     """A verb of saying right behind a mention, in an unmarked sentence."""
     return re.compile(rf"{_ASIDE}(?:{cue_words('say', 'clause', 'that')})\b")
@@ -39,7 +46,8 @@ def mark(sentences: Sequence[Passage], cast: Cast) -> tuple[Marked, ...]:
     for sentence in sentences:
         found = tuple(_resolved(flat(sentence.text), find_mentions(sentence, cast), speaker))
         item = marked(sentence, found)
-        speaker = _speaker(item) or speaker
+        named = _speaker(item)
+        speaker = named or (None if _stranger().search(item.text) else speaker)
         units.append(item)
     return tuple(units)
 

@@ -71,7 +71,11 @@ _MOOD = (
 _BEFORE = rf"{_APPOSED}\s+(?:{_ADVERB})*{_MOOD}(?:{_ADVERB})*"
 _SAID = r"^(?P<content>.+?)[,”\"]\s+"
 _FIRST = rf"^(?P<pre>.*?){_SOURCE}{_BEFORE}"
-_PARTY_FIRST = rf"^(?P<pre>.*?)(?P<source>{_PARTY}){_BEFORE}"
+_PROPER = (
+    r"(?:[A-Z][\w'’.-]*\w(?:\s+[A-Z][\w'’.-]*\w){0,3}"
+    rf"|[Tt]he\s+(?:{_WORD}\s+){{0,3}}?{_WORD}{_ROLE})"
+)
+_PARTY_FIRST = rf"^(?P<pre>.*?)(?P<source>{_PARTY}|{_PROPER}){_BEFORE}"
 _THAT = r"(?P<that>that|how|whether|why)\b"
 _TOLD = rf"told(?:\s+{sign()}|(?:\s+(?:his|her|an?|the))?(?:\s+[\w-]+){{1,4}}?)"
 _POST = rf"(?P<post>(?:,?\s+(?:{_WHEN}|{_OPENER}\b[^“”\",]{{0,80}}?))*,?)"
@@ -95,11 +99,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "inverted": rf"{_SAID}(?P<cue>{say})\s+{_NAMED}{_APPOSED}(?P<tail>{_TAIL})[.”\"]*$",
         "middle": rf"{_SAID}(?:{_KNOWN}{_BEFORE}(?P<cue>{say})|(?P<cue2>{say})\s+"
         rf"(?P<source2>{_PARTY}))(?P<tail>{_TAIL}),\s+(?P<more>[“\"\w](?!\w*ing\b).+)$",
-        "according": rf"^(?P<cue>According\s+to)\s+{_CITED}(?:,[^,]{{2,60}})?,\s+(?P<content>.+)$",
+        "according": rf"^(?P<cue>According\s+to)\s+{_CITED}(?:,[^,]{{2,60}})?,\s+"
+        r"(?P<content>.+)$",
         "according_end": rf"^(?P<content>.+?),?\s+(?P<cue>according\s+to)\s+{_CITED}"
         r"(?P<tail>,[^“”\"]*)?[.]*$",
-        "coordinated": rf"^(?P<pre>.*?)(?P<source>{_PARTY}){_APPOSED}\s+[^“”\"]{{3,200}}?,?\s+and\s+"
-        rf"(?:also\s+|then\s+)?(?P<cue>{that})\s+(?:(?P<to>{sign()})\s+)?{_THAT}(?P<content>.+)$",
+        "coordinated": rf"^(?P<pre>.*?)(?P<source>{_PARTY}){_APPOSED}\s+[^“”\"]{{3,200}}?"
+        rf",?\s+and\s+(?:also\s+|then\s+)?(?P<cue>{that})\s+(?:(?P<to>{sign()})\s+)?{_THAT}(?P<content>.+)$",
         "plain": rf"{_FIRST}(?P<cue>{plain})(?P<post>(?:\s+{_WHEN})*),?\s+(?P<content>.+)$",
         "object": rf"{_PARTY_FIRST}(?P<cue>{ask})\s+{_WHOM}\s+"
         r"(?P<content>(?:to|that|for|against|of|on)\s+.+)$",
@@ -197,7 +202,7 @@ def _is_adjunct_only(source: str) -> bool:
 def _is_clause(content: str) -> bool:
     if _CLOSED in content:
         return True
-    return len(content.split()) >= 3 and (not _SUBORDINATE.match(content) or "," in content)
+    return len(content.split()) >= 2 and (not _SUBORDINATE.match(content) or "," in content)
 
 
 def _said(unit: Marked, name: str, match: re.Match[str]) -> Said:

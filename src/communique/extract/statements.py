@@ -78,7 +78,7 @@ _PRESENT = re.compile(r"(?:is|are|\w+[^s]s|has|have)$")
 
 
 def _is_reported_stance(unit: Marked, said: Said, voice: Voice) -> bool:
-    """Whether a state's stance in the present ("China welcomes ...") is more of a person's speech."""
+    """Whether a state's stance ("China welcomes ...") is more of a person's speech."""
     if not voice.personal or said.source is None or said.rule not in ("noun", "object", "leading"):
         return False
     found = unit.within(*said.source)
@@ -138,8 +138,8 @@ def _is_quotation(unit: Marked) -> bool:
 
 
 def _statement(report: Report, unit: Marked, said: Said) -> Statement:
-    content = tuple(_tidy(unit.cut(*piece)) for piece in said.content)
-    content = tuple(piece for piece in content if piece.text)
+    pieces = (_whole_quotation(_tidy(unit.cut(*piece)), unit) for piece in said.content)
+    content = tuple(piece for piece in pieces if piece.text)
     return _record(
         report,
         rule=said.rule,
@@ -214,6 +214,15 @@ def _manner(content: Sequence[Passage], quotes: Sequence[tuple[int, int]]) -> Ma
     if total and inside >= 0.9 * total:
         return "direct"
     return "mixed" if inside >= 3 else "indirect"
+
+
+def _whole_quotation(piece: Passage, unit: Marked) -> Passage:
+    """A piece of content with the closing mark of the quotation it ends in."""
+    base = unit.passage.span.start
+    for start, end in _quotes(unit):
+        if start <= piece.span.start and start < piece.span.end < end <= piece.span.end + 3:
+            return unit.passage.inner(piece.span.start - base, end - base)
+    return piece
 
 
 def _tidy(piece: Passage) -> Passage:

@@ -39,7 +39,7 @@ _NO_NAME = frozenset(
 class Hit:
     """A name of a table found at `start:end`.
 
-    States have `iso3` and a `kind` of `NameKind`; organisations the kind "igo" and their usual name.
+    States have `iso3` and a `kind` of `NameKind`; organisations "igo" and their usual name.
     """
 
     start: int

@@ -52,7 +52,9 @@ def check_plan(stages: tuple[Stage, ...]) -> None:
     for stage in stages:
         missing = [need for need in stage.needs if need not in given]
         if missing:
-            raise ValueError(f"stage {stage.name} needs {missing[0]}, which nothing before it gives")
+            raise ValueError(
+                f"stage {stage.name} needs {missing[0]}, which nothing before it gives"
+            )
         if stage.name in names:
             raise ValueError(f"two stages are called {stage.name}")
         given.update(stage.gives)

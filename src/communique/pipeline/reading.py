@@ -49,9 +49,7 @@ def read_raw(raw: RawPage) -> Reading:
             findings.append(extract(report))
         except Exception as error:  # noqa: BLE001
             faults.append(_failed(raw, f"extract ({report.id})", error))
-    return Reading(
-        page=page, reports=reports, findings=tuple(findings), faults=tuple(faults)
-    )
+    return Reading(page=page, reports=reports, findings=tuple(findings), faults=tuple(faults))
 
 
 def _failed(raw: RawPage, stage: str, error: Exception) -> Fault:

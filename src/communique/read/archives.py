@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import IO
+from typing import IO, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
@@ -50,10 +50,10 @@ def unpack(name: str, stream: IO[bytes], depth: int = 0) -> Iterator[RawPage | F
     if not head:
         yield Fault.of(name, "E103", "there is nothing to read", sha256(b"").hexdigest())
         return
-    start = _Joined(head, stream)
+    start = cast(IO[bytes], _Joined(head, stream))
     if depth > MAX_DEPTH:
         yield Fault.of(name, "E107", f"archives are opened {MAX_DEPTH} deep")
-    elif head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    elif head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         yield from _zip(name, start, depth)
     elif head.startswith(b"\x1f\x8b"):
         yield from _gzip(name, start, depth)

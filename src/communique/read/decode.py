@@ -29,8 +29,9 @@ def decode(raw: RawPage) -> tuple[str, str] | Fault:
             return _checked(raw, data[len(mark) :].decode(encoding, "replace"), encoding)
     controls = len(_CONTROL.findall(data[:_SAMPLE]))
     if controls > 0.01 * len(data[:_SAMPLE]):
-        return Fault.of(raw.name, "E104", "it looks like an image, an office file or a program",
-                        raw.sha256)
+        return Fault.of(
+            raw.name, "E104", "it looks like an image, an office file or a program", raw.sha256
+        )
     try:
         return _checked(raw, data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -44,8 +45,9 @@ def decode(raw: RawPage) -> tuple[str, str] | Fault:
 def _checked(raw: RawPage, text: str, encoding: str) -> tuple[str, str] | Fault:
     wrong = text.count("\ufffd") + text.count("\x00")
     if wrong > max(8, 0.02 * len(text)):
-        return Fault.of(raw.name, "E104", f"{wrong} characters are no text in any known encoding",
-                        raw.sha256)
+        return Fault.of(
+            raw.name, "E104", f"{wrong} characters are no text in any known encoding", raw.sha256
+        )
     if text.count("\n") > MAX_LINES:
         return Fault.of(raw.name, "E109", f"more than {MAX_LINES:,} lines", raw.sha256)
     return text, encoding

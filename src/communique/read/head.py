@@ -50,7 +50,9 @@ _LINKED_DATA = {
     "dateModified": "modified",
 }
 _UPDATE = re.compile(r"updat|modif|revis|review|related|sidebar", re.IGNORECASE)
-_OWN_DATE = re.compile(r"\b(?:post|article|entry|publi\w+|byline)[\w-]*date|published", re.IGNORECASE)
+_OWN_DATE = re.compile(
+    r"\b(?:post|article|entry|publi\w+|byline)[\w-]*date|published", re.IGNORECASE
+)
 LABEL = 40
 """How many characters in front of a <time> may say what it is."""
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|WebPage|Review|Guide)$")
@@ -81,8 +83,9 @@ def _stated(root: HtmlElement) -> Iterator[tuple[str, str]]:
             yield from _linked_data(script.text or "")
     for element in root.iter("time", "span", "div", "p", "abbr"):
         if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
-            yield "published", element.get("datetime") or element.get("content") or (
-                element.text_content()
+            yield (
+                "published",
+                element.get("datetime") or element.get("content") or (element.text_content()),
             )
     yield from _time_elements(root)
     for link in root.iter("link"):
@@ -93,7 +96,7 @@ def _stated(root: HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 def _time_elements(root: HtmlElement) -> Iterator[tuple[str, str]]:
-    """The <time datetime> behind the headline, or classed as the page's date, if not an update's."""
+    """The <time datetime> behind the headline, or classed as the page's date; no update's."""
     behind = 0
     headed = False
     for element in root.iter("h1", "time"):

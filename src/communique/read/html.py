@@ -14,12 +14,15 @@ from trafilatura import bare_extraction
 
 from communique.errors import Fault
 from communique.read.archives import RawPage
+from communique.read.decode import MAX_LINES
 from communique.read.head import head_facts
 from communique.read.render import HIDDEN, Piece, render
 from communique.types.text import Block, Span
 
 MAIN_SHARE = 0.6
 """A block is main where the extractor kept this share of its words."""
+MAX_CELLS = 500_000_000
+"""Up to this many pairs of words are aligned; what the alignment holds grows with them (60 MB)."""
 _FACTS = ("title", "published", "modified", "author", "site")
 _WORD = re.compile(r"\w+")
 
@@ -36,6 +39,8 @@ def html_page(raw: RawPage, source: str) -> tuple[str, tuple[Block, ...], str | 
     facts = head_facts(root)
     etree.strip_elements(root, *HIDDEN - {"head"}, with_tail=False)
     pieces = render(root)
+    if len(pieces) > MAX_LINES:
+        return Fault.of(raw.name, "E109", f"more than {MAX_LINES:,} blocks", raw.sha256)
     main = _main(root, pieces)
     text, blocks = _lay_out(facts, pieces, main)
     return text, blocks, facts.get("address")
@@ -70,13 +75,18 @@ def _main(root: HtmlElement, pieces: list[Piece]) -> list[bool]:
     """Whether trafilatura keeps each piece, by a word alignment of its text with the page's.
 
     trafilatura returns text without places; the longest common subsequence of words gives each
-    piece the share of its words that were kept, in order.
+    piece the share of its words that were kept, in order. On a page too long for that, a piece is
+    kept where it is a line of trafilatura's text.
     """
     found = bare_extraction(
         root, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False
     )
-    kept = _WORD.findall(getattr(found, "text", None) or "")
+    text = getattr(found, "text", None) or ""
+    kept = _WORD.findall(text)
     words = [(word, i) for i, piece in enumerate(pieces) for word in _WORD.findall(piece.words)]
+    if len(words) * len(kept) > MAX_CELLS:
+        lines = {tuple(_WORD.findall(line)) for line in text.splitlines()}
+        return [tuple(_WORD.findall(piece.words)) in lines for piece in pieces]
     hits: Counter[int] = Counter()
     for step in LCSseq.opcodes([word for word, _ in words], kept):
         if step.tag == "equal":

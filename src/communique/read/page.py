@@ -60,12 +60,12 @@ def text_blocks(text: str) -> tuple[Block, ...]:
 
 
 def _hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether a typewriter's margin cuts sentences: most lines break at one width in mid-sentence."""
+    """Whether a typewriter's margin cuts sentences: many lines break at one width inside one."""
     widths = [end - start for start, end in lines]
     if len(lines) < 8 or max(widths) > 100:
         return False
     full = [
-        (start, end) for start, end in lines if 55 <= end - start and text[end - 1] not in ".!?\"”"
+        (start, end) for start, end in lines if end - start >= 55 and text[end - 1] not in '.!?"”'
     ]
     return len(full) >= 0.4 * len(lines)
 
@@ -73,11 +73,11 @@ def _hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     margin = 0.7 * max(end - start for start, end in lines)
     out: list[tuple[int, int]] = []
+    width = 0
     for start, end in lines:
-        if out:
-            gap, last = text[out[-1][1] : start], text[out[-1][0] : out[-1][1]].rsplit("\n", 1)[-1]
-            if gap.count("\n") == 1 and len(last) >= margin:
-                out[-1] = (out[-1][0], end)
-                continue
-        out.append((start, end))
+        if out and width >= margin and text.count("\n", out[-1][1], start) == 1:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+        width = end - start
     return out

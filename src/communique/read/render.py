@@ -1,8 +1,8 @@
 """An HTML tree as the text a reader sees: one piece a block element, in document order."""
 
 import re
-from functools import lru_cache
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
@@ -29,7 +29,10 @@ _ROLE_OF_TAG: dict[str, BlockRole] = {
 _ROLE_OF_CLASS: tuple[tuple[BlockRole, re.Pattern[str]], ...] = (
     ("caption", re.compile(r"caption|photo-?credit|image-?credit")),
     ("byline", re.compile(r"\bby-?line|\bauthor(?:s|-name|-info)?\b|\bposted-by")),
-    ("stamp", re.compile(r"\b(?:publish(?:ed)?|post(?:ed)?|entry|article|update[d]?)?-?date\b|timestamp")),
+    (
+        "stamp",
+        re.compile(r"\b(?:publish(?:ed)?|post(?:ed)?|entry|article|update[d]?)?-?date\b|timestamp"),
+    ),
     ("headline", re.compile(r"\b(?:dek|deck|standfirst|sub-?headline|sub-?title)\b")),
     (
         "furniture",
@@ -84,9 +87,7 @@ class _Walk:
 
     def line_break(self) -> None:
         """One <br> is a line inside the piece, two in a row begin a new piece."""
-        if self.words and not "".join(self.words[-1:]).strip(" "):
-            self.flush()
-        elif self.words and self.words[-1].endswith("\n"):
+        if self.words and (self.words[-1].isspace() or self.words[-1].endswith("\n")):
             self.flush()
         elif self.words:
             self.words.append("\n")
@@ -117,11 +118,10 @@ def _enter(walk: _Walk, element: HtmlElement) -> None:
         walk.line_break()
     elif tag == "a":
         walk.links += 1
-    elif tag in BLOCK or tag == "time":
-        if tag in BLOCK:
-            walk.flush()
-            inherited = walk.open[-1][1] if walk.open else None
-            walk.open.append((tag, _role(element) or inherited))
+    elif tag in BLOCK:
+        walk.flush()
+        inherited = walk.open[-1][1] if walk.open else None
+        walk.open.append((tag, _role(element) or inherited))
     walk.add(element.text)
 
 

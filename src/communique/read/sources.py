@@ -25,7 +25,7 @@ def open_sources(paths: Iterable[str]) -> Iterator[RawPage | Fault]:
         if path == STDIN:
             yield from unpack(STDIN, sys.stdin.buffer)
         elif not os.path.lexists(path) and glob.has_magic(path):
-            found = sorted(glob.glob(path, recursive=True))
+            found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - absolute patterns too
             if not found:
                 yield Fault.of(path, "E101", "the pattern matches no file")
             for name in found:
@@ -57,9 +57,9 @@ def _folder(
     if identity in ancestors:
         yield Fault.of(str(path), "E108", "the folder is not entered again")
         return
-    for name in sorted(os.listdir(path)):
-        if not name.startswith("."):
-            yield from _open(path / name, ancestors=(*ancestors, identity))
+    for entry in sorted(path.iterdir()):
+        if not entry.name.startswith("."):
+            yield from _open(entry, ancestors=(*ancestors, identity))
 
 
 __all__ = ["MAX_BYTES", "STDIN", "RawPage", "open_sources"]

@@ -10,7 +10,7 @@ from communique.register.records import Hit
 from communique.types.text import Report
 
 MOST_WORDS = 32
-"""Words of a search beyond these are left out; the database's parser has a bound too."""
+"""Words of a search beyond these are left out: thousands would take the database minutes."""
 
 _TERMS = re.compile(r'"([^"]*)"|([^\s"]+)')
 _MARKED = re.compile(f"{MARK_ON}([^{MARK_OFF}]*){MARK_OFF}")

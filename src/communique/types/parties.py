@@ -36,8 +36,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """Words that name a party. `actor_ids` is empty where they could not be resolved, and holds
-    two or more for "the two sides"; `rule` names the rule that resolved them."""
+    """Words that name a party.
+
+    `actor_ids` is empty where they could not be resolved, and holds two or more for "the two
+    sides"; `rule` names the rule that resolved them.
+    """
 
     passage: Passage
     actor_ids: tuple[str, ...]

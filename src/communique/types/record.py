@@ -8,9 +8,7 @@ from communique.types.text import DateMention, Evidence, Passage, Precision
 
 Manner = Literal["direct", "indirect", "mixed"]
 Modality = Literal["actual", "future", "hypothetical", "negated", "historical"]
-Quad = Literal[
-    "VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT"
-]
+Quad = Literal["VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT"]
 EventType = Literal[
     "AGREE",
     "CONSULT",
@@ -58,7 +56,10 @@ Change = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventDate:
-    """When an event took place: ISO, possibly partial; not `stated` where derived, with the reason."""
+    """When an event took place: ISO, possibly partial.
+
+    Not `stated` where it was derived; `reason` then says from what.
+    """
 
     value: str
     precision: Precision
@@ -80,8 +81,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What somebody said. `source` is None where the words name nobody; `content` are the fragments
-    of the page that carry what was said, `addressee` an actor's id. `rule` names the pattern."""
+    """What somebody said.
+
+    `source` is None where the words name nobody; `content` are the fragments of the page that
+    carry what was said, `addressee` an actor's id. `rule` names the pattern.
+    """
 
     id: str
     report_id: str
@@ -98,8 +102,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A coded event in PLOVER's words. In one report's findings `report_ids` holds that report;
-    after merging it holds every carrier and `origins` counts the independent accounts."""
+    """A coded event in PLOVER's words.
+
+    In one report's findings `report_ids` holds that report; after merging it holds every carrier
+    and `origins` counts the independent accounts.
+    """
 
     id: str
     type: EventType
@@ -146,8 +153,10 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationChange:
-    """A change between two states (sorted alpha-3 codes); levels in the words of the report, None
-    where it states none."""
+    """A change between two states (sorted alpha-3 codes).
+
+    Levels are in the words of the report, None where it states none.
+    """
 
     id: str
     dyad: tuple[str, str]

@@ -105,8 +105,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page as read. `id` hashes the bytes and the web address, so a page read twice is one page.
+    """One page as read.
 
+    `id` hashes the bytes and the web address, so that a page read twice is one page.
     `name` is the file (or archive member, or "-" for standard input) it was first read from;
     `address` its web address where the archive or the page's head states one.
     """
@@ -137,7 +138,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
-    """Who published or wrote a report. Where not `stated`, `reason` says what it was inferred from."""
+    """Who published or wrote a report; `reason` says where that stands or was inferred from."""
 
     name: str
     stated: bool
@@ -185,7 +186,7 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One story of a page: its body in paragraphs and sentences, and all that stands around them."""
+    """One story of a page: its body in paragraphs and sentences, and all that stands around it."""
 
     id: str
     page_id: str

@@ -100,9 +100,7 @@ def find_dates(text: str) -> Iterator[DateForm]:
         value = _value(match.groupdict())
         if value:
             precision: Precision = "month" if len(value) == 7 and value[0] != "-" else "day"
-            yield DateForm(
-                start=match.start(), end=match.end(), value=value, precision=precision
-            )
+            yield DateForm(start=match.start(), end=match.end(), value=value, precision=precision)
 
 
 def _value(g: dict[str, str | None]) -> str | None:
