@@ -160,7 +160,7 @@ def _place(writer: Writer) -> list[Judgement]:
         for coverage_id, report_ids in sorted(members.items())
     ]
     return [
-        judgement(decision.report_id, decision.founding_report_id, MACHINE, decision.reason)
+        judgement(decision.report_id, decision.coverage_id, MACHINE, decision.reason)
         for decision in group(pending, known)
     ]
 
@@ -171,7 +171,7 @@ def _founder(coverage_id: str, report_ids: list[str]) -> str:
 
 
 def judgement(left: str, right: str, author: str, reason: str) -> Judgement:
-    """The judgement that `left` and `right` tell one happening, dated now (UTC)."""
+    """The judgement that report `left` and report or coverage `right` tell one happening, now."""
     return Judgement(
         id=content_id("jd", "same_happening", left, right, author),
         kind="same_happening",

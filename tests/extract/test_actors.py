@@ -11,7 +11,7 @@ INTRODUCED = [
     ("The president of Ghana, Kofi Asante, spoke.", "Kofi Asante", "GHA", "president"),
     ("Foreign Minister Ana Horvat of Croatia came.", "Ana Horvat", "HRV", "Foreign Minister"),
     (
-        "Rustam Karimov, First Deputy Minister of Health and Social Protection of Uzbekistan, came.",
+        "Rustam Karimov, First Deputy Minister of Health and Social Protection of Uzbekistan, sat.",
         "Rustam Karimov",
         "UZB",
         "First Deputy Minister of Health and Social Protection",

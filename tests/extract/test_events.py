@@ -11,7 +11,8 @@ MEETINGS = [
     f"Kenyan President {A} met with Peruvian President {Q} in Cairo.",
     f"Kenyan President {A} held wide-ranging talks with Peruvian President {Q} in Cairo.",
     f"Kenyan President {A} and Peruvian President {Q} met in Cairo.",
-    f"Trade has grown, Kenyan President {A} said when meeting with Peruvian President {Q} in Cairo.",
+    f"Trade has grown, Kenyan President {A} said when meeting with Peruvian President {Q} "
+    "in Cairo.",
     f"During her meeting with Peruvian President {Q} in Cairo, Kenyan President {A} said that "
     "trade had grown.",
 ]
@@ -22,7 +23,8 @@ def test_a_meeting_that_took_place_is_one_consult(text: str) -> None:
     findings = extract(make_report(text + " It was on May 6, 2025."))
     (event,) = [e for e in findings.events if e.type == "CONSULT"]
     assert {a.name for a in findings.actors if a.id in event.actors} == {A, Q}
-    assert event.place and (event.place.name, event.place.country) == ("Cairo", "EGY")
+    assert event.place
+    assert (event.place.name, event.place.country) == ("Cairo", "EGY")
     assert event.modality == "actual"
 
 
@@ -32,11 +34,14 @@ def test_the_host_is_the_recipient_and_the_visitor_the_actor() -> None:
     assert events(findings, "CONSULT") == [([A], [Q], "actual")]
     (event,) = [e for e in findings.events if e.type == "CONSULT"]
     assert (event.mode, event.intensity) == ("visit", 4.0)
-    assert event.date and (event.date.value, event.date.stated) == ("2025-05-06", True)
+    assert event.date
+    assert (event.date.value, event.date.stated) == ("2025-05-06", True)
 
 
 def test_a_call_has_no_place() -> None:
-    text = f"LIMA, May 6 (Desk) -- Kenyan President {A} had a phone call with Peruvian President {Q}."
+    text = (
+        f"LIMA, May 6 (Desk) -- Kenyan President {A} had a phone call with Peruvian President {Q}."
+    )
     findings = extract(make_report(text, dateline=("LIMA", "2025-05-06")))
     (event,) = [e for e in findings.events if e.type == "CONSULT"]
     assert (event.mode, event.place) == ("phone", None)
@@ -65,12 +70,15 @@ DEEDS = [
     ("Kenya did not condemn Peru.", "ACCUSE", "negated"),
     ("Kenya might condemn Peru.", "ACCUSE", "hypothetical"),
     ("Kenya is ready to work with Peru.", "AGREE", "future"),
+    ("Kenya, which was to hold a vote, condemned Peru.", "ACCUSE", "actual"),
+    ("Kenya severed diplomatic relations with Peru on May 6, 1975.", "SANCTION", "historical"),
+    ("Kenya thanked Peru for its help in 1975.", "SUPPORT", "actual"),
 ]
 
 
 @pytest.mark.parametrize(("text", "kind", "modality"), DEEDS)
 def test_a_deed_of_one_state_towards_another(text: str, kind: str, modality: str) -> None:
-    findings = extract(make_report(text))
+    findings = extract(make_report(text, published="2025-05-06"))
     assert events(findings, kind) == [(["Kenya"], ["Peru"], modality)]
     for event in findings.events:
         assert event.quad == event_types()[event.type].quad

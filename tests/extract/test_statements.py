@@ -47,7 +47,9 @@ def test_he_is_the_last_who_spoke_and_for_his_part_looks_ahead() -> None:
 
 
 def test_a_named_stranger_is_not_taken_for_the_last_speaker() -> None:
-    text = CAST + "Otieno said that trade had grown.\nMorales said it had not.\nPrices rose, he said."
+    text = (
+        CAST + "Otieno said that trade had grown.\nMorales said it had not.\nPrices rose, he said."
+    )
     assert [who for who, _, _ in said(extract(make_report(text)))] == [A, [], []]
 
 
@@ -93,6 +95,9 @@ def test_what_was_not_said_is_negated() -> None:
 
 
 def test_an_unnamed_official_has_no_actor_but_a_source() -> None:
-    statement = extract(make_report("Trade has grown a lot, said a Peruvian official.")).statements[0]
+    statement = extract(make_report("Trade has grown a lot, said a Peruvian official.")).statements[
+        0
+    ]
     assert statement.actor_ids == ()
-    assert statement.source and statement.source.text == "a Peruvian official"
+    assert statement.source
+    assert statement.source.text == "a Peruvian official"

@@ -56,7 +56,7 @@ class Archive(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One thing said, in every version that tells it; `sides` are the states of those who said it."""
+    """One thing said, in every version that tells it; `sides` are the states that said it."""
 
     sides: frozenset[str]
     versions: tuple[Statement, ...]

@@ -4,37 +4,40 @@ import re
 import unicodedata
 from pathlib import PurePath
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>|#~])")
-_LISTED = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+])(?=\s|$)")
+_MARKUP = re.compile(r"[\\`*\[\]<>|]|(?<!\w)_|_(?!\w)|~(?=~)|^(?:#|[-+](?=\s|$)|\d+(?=[.)]\s))")
+_NUMBERED = re.compile(r"^\\(\d+)")
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def printable(text: str) -> str:
-    """`text` with every control character but line ends and tabs, and every mark that turns the
-    direction of writing, replaced: a page must not steer the reader's terminal."""
-    return "".join(
-        char if char in "\n\t" or (unicodedata.category(char) != "Cc" and char not in _TURNS) else "�"
-        for char in text
-    )
+    """`text` with control characters, and marks that turn the direction of writing, replaced.
+
+    Line ends and tabs stay. A page must not steer its reader's terminal.
+    """
+    return "".join("�" if _steers(char) else char for char in text)
+
+
+def _steers(char: str) -> bool:
+    return char in _TURNS or (unicodedata.category(char) == "Cc" and char not in "\n\t")
 
 
 def one_line(text: str) -> str:
-    """`text` printable and on one line.
+    r"""`text` printable and on one line.
 
-    >>> one_line("held\\ntalks")
+    >>> one_line("held\ntalks")
     'held talks'
     """
-    return " ".join(printable(text).split())
+    return " ".join(printable(text.replace("\r", " ")).split())
 
 
 def markdown(text: str) -> str:
-    """`text` on one line, with what Markdown or HTML would take for markup escaped.
+    r"""`text` on one line, with what Markdown or HTML would take for markup escaped.
 
-    >>> markdown("*not* <b>")
-    '\\\\*not\\\\* \\\\<b\\\\>'
+    >>> print(markdown("1. *not* <b>"))
+    1\. \*not\* \<b\>
     """
-    escaped = _MARKUP.sub(r"\\\1", one_line(text))
-    return _LISTED.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", escaped)
+    escaped = _MARKUP.sub(lambda match: f"\\{match[0]}", one_line(text))
+    return _NUMBERED.sub(r"\1\\", escaped)
 
 
 def short_name(page: str) -> str:

@@ -1,15 +1,21 @@
 """The actors of a report, each with its evidence; persons with the roles the report gives them."""
 
+from collections.abc import Sequence
+
 from communique.extract.cast import Person
 from communique.extract.context import Context, each_sentence
 from communique.extract.ids import actor_id, state_name
 from communique.extract.marks import Found, Marked
 from communique.types.parties import Actor, Role
+from communique.types.record import Instrument
 from communique.types.text import Passage, Report
 
 
-def find_actors(context: Context) -> tuple[Actor, ...]:
-    """Every party the report names, in order of first mention; persons with their roles."""
+def find_actors(context: Context, instruments: Sequence[Instrument]) -> tuple[Actor, ...]:
+    """Every party the report names, in order of first mention; persons with their roles.
+
+    The parties of instruments are among them, even where only their officials are named.
+    """
     found: dict[str, Actor] = {
         person.id: _person_actor(person, context.report) for person in context.cast.persons
     }
@@ -18,7 +24,8 @@ def find_actors(context: Context) -> tuple[Actor, ...]:
             actor = _actor(context, unit, mention)
             if actor:
                 found.setdefault(actor.id, actor)
-    for iso3 in context.cast.dyad or ():
+    parties = [iso3 for instrument in instruments for iso3 in instrument.parties]
+    for iso3 in (*(context.cast.dyad or ()), *parties):
         name = state_name(iso3)
         identity = actor_id("state", name, iso3)
         if identity not in found:

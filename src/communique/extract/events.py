@@ -23,7 +23,8 @@ _REACH = r"(?:[^,.;\ue000-\uf8ff]{1,80}?\sand)?"
 _GAP = r"(?:\s+[^,.;\ue000-\uf8ff]{1,60}?)?"
 _HELPED = (
     r"(?:\s+(?:has|have|had|also|strongly|again|will|would|always|continues?\s+to|\w+ly|"
-    r"decided\s+to))*"
+    r"decided\s+to|(?:did|does|do|will|would|has|have|had)\s+not|never|might|may|could|should|"
+    r"refused\s+to|declined\s+to|threatened\s+to|plans\s+to|is\s+expected\s+to))*"
 )
 
 
@@ -36,9 +37,11 @@ def _patterns() -> tuple[tuple[Deed, re.Pattern[str]], ...]:
 def _pattern(deed: Deed) -> str:
     acting = sign("state") if deed.states else sign("state", "igo", "office", "person", "pronoun")
     target = sign("state") if deed.states else sign("state", "igo", "office", "person")
-    after = rf"\s+(?:{deed.after})\b" if deed.after else r"['’]s?\s+\w+" if deed.possessive else ""
+    possessive = r"['’]s?\s+\w+" if deed.possessive else ""
+    after = rf"\s+(?:{deed.after})\b" if deed.after else possessive
     return (
-        rf"(?P<a>{acting}){_ASIDE}{_REACH}{_HELPED}\s+(?:{deed.verbs}){_GAP if deed.gap else ''}"
+        rf"(?P<a>{acting}){_ASIDE}{_REACH}{_HELPED}\s+(?P<verb>{deed.verbs})"
+        rf"{_GAP if deed.gap else ''}"
         rf"\s+(?:the\s+)?(?P<b>{target}){after}"
     )
 
@@ -153,8 +156,9 @@ def _date(context: Context, unit: Marked, meetings: Sequence[Event]) -> EventDat
 def _modality(context: Context, unit: Marked, deed: Deed, match: re.Match[str]) -> Modality:
     """AGREE is about what is to come; other deeds are told as their clause tells them."""
     if deed.type == "AGREE":
-        return "negated" if modality_of(unit.text, *match.span()) == "negated" else "future"
-    found = modality_of(unit.text, match.start("a"), match.start("b"))
+        told = modality_of(unit.text, match.start("verb"), match.start("verb"))
+        return "negated" if told == "negated" else "future"
+    found = modality_of(unit.text, match.start("verb"), match.start("verb"))
     if found == "actual" and is_recalled(unit.text, *match.span(), context.year):
         return "historical"
     return found

@@ -46,7 +46,7 @@ def extract(report: Report) -> Findings:
     instruments = find_instruments(context, meetings)
     return Findings(
         report_id=report.id,
-        actors=find_actors(context),
+        actors=find_actors(context, instruments),
         mentions=tuple(
             as_mention(unit, found) for unit in each_sentence(context) for found in unit.found
         ),

@@ -53,6 +53,7 @@ _STOP = re.compile(
     r",?\s+(?:which|that|as\s+part|after|before|during|following|when|while|with\s+the\s+aim|at\s+the|"
     r"he\s+said|she\s+said|said|(?:and\s+)?(?:also\s+)?(?:signed|issued|agreed|witnessed)|between|in\s+[A-Z][a-z]+,?\s|on\s+[A-Z][a-z]+day)\b.*$"
 )
+_ON_DAY = re.compile(r"\s+on\s+(?:[A-Z]\w+day|[A-Z][a-z]+\s+\d+|\d+\s+[A-Z]\w+)\b.*$")
 _VAGUE = re.compile(
     r"^(?:various\s+|many\s+)?other\s+(?:fields|areas|sectors|matters)$|^others$", re.I
 )
@@ -182,7 +183,8 @@ def _title(text: str, match: re.Match[str]) -> tuple[str | None, int]:
 
 
 def _without_place(title: str) -> str:
-    """A title without the place it was signed in, which only follows it."""
+    """A title without the day and the place it was signed on, which only follow it."""
+    title = _ON_DAY.sub("", title)
     found = re.search(r"\s+(?:in|at)\s+(?P<place>[^\s]+(?:\s+[A-Z]\w+)?)$", title)
     return title[: found.start()] if found and place(found["place"]) else title
 
@@ -197,7 +199,7 @@ def _subjects(text: str, match: re.Match[str], end: int) -> tuple[str, ...]:
         found.append(lead[1])
     behind = _SUBJECT.match(text, end)
     if behind:
-        words = _STOP.sub("", behind["what"])
+        words = _ON_DAY.sub("", _STOP.sub("", behind["what"]))
         found += [part.strip() for part in re.split(r",\s+and\s+|,\s+|\s+and\s+(?!Road\b)", words)]
     return tuple(dict.fromkeys(each for each in found if each and not _VAGUE.match(each)))
 

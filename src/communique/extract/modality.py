@@ -43,7 +43,9 @@ def modality_of(text: str, start: int, end: int) -> Modality:
     return "actual"
 
 
-_CLAUSE_END = re.compile(r"[,;:]|\s(?:since|when|after|before|on\s+(?:his|her)\s+first)\s")
+_CLAUSE_END = re.compile(
+    r",(?!\s*\d{4}\b)|[;:]|\s(?:for|to|that|since|when|after|before|on\s+(?:his|her)\s+first)\s"
+)
 
 
 def is_recalled(text: str, start: int, end: int, year: str | None) -> bool:

@@ -104,6 +104,9 @@ def _dyad(context: Context, unit: Marked, wording: Wording) -> tuple[str, str] |
     text = unit.text
     left = _states(unit, 0, wording.start)
     right = _states(unit, wording.start, len(text))
+    inner = _states(unit, wording.start, wording.end)
+    if len(inner) == 2:
+        return _sorted(*inner)
     behind = _WITH.search(text, wording.start)
     if behind and behind.start() <= wording.end + 2:
         other = _states(unit, behind.start(), behind.end())

@@ -58,7 +58,7 @@ def find_statements(
                 found.append(_carried(report, unit, voice, "continuation"))
             elif said:
                 statements = [_statement(report, unit, item) for item in said]
-                found += statements
+                found += [statement for statement in statements if statement.content]
                 voice = _voice(unit, said[-1]) or None
                 office = voice.actor_ids if voice and not voice.personal else office
                 goes_on = voice is not None and (

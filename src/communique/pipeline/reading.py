@@ -62,7 +62,7 @@ def reports_of(page: Page) -> tuple[Report, ...] | Fault:
     stories = cut_stories(lines)
     reports: list[Report] = []
     for story in stories:
-        named = mark_headline(story, find_headline(story))
+        named = mark_headline(story, find_headline(story, select_body(story)))
         report = assemble(page, select_body(named), lines)
         if report:
             reports.append(report)

@@ -1,6 +1,7 @@
 """What an HTML page states about itself: title, dates, author, site and address."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -119,11 +120,11 @@ def _time_elements(root: HtmlElement) -> Iterator[tuple[str, str]]:
 def _linked_data(text: str) -> Iterator[tuple[str, str]]:
     try:
         data = msgspec.json.decode(text.strip().removesuffix(";"))
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return
-    todo: list[Any] = [data]
+    todo: deque[Any] = deque([data])
     while todo:
-        node = todo.pop(0)
+        node = todo.popleft()
         if isinstance(node, list):
             todo.extend(node)
         elif isinstance(node, dict):

@@ -43,6 +43,8 @@ _ROLE_OF_CLASS: tuple[tuple[BlockRole, re.Pattern[str]], ...] = (
         ),
     ),
 )
+NAMES = 300
+"""How much of a class or id is looked at, characters."""
 _SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u200b]+")
 
 
@@ -134,7 +136,8 @@ def _leave(walk: _Walk, tag: str) -> None:
 
 
 def _role(element: HtmlElement) -> BlockRole | None:
-    return _role_of(element.tag, element.get("class") or "", element.get("id") or "")
+    classes, identity = element.get("class") or "", element.get("id") or ""
+    return _role_of(element.tag, classes[:NAMES], identity[:NAMES])
 
 
 @lru_cache(maxsize=4096)

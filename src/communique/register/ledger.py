@@ -5,24 +5,19 @@ again, stand again. It relies on the writer's lock: between look-up and insert n
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict
 from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Insert, Select, Table, bindparam, func, insert, select
 
-from communique.pipeline.codec import Kind
-from communique.register.dialect import insert_new
 from communique.register.records import Claim, Run, now
 from communique.register.schema import (
     assertions,
     carriers,
     evidence,
-    provenances,
     standing,
     standings,
 )
-from communique.types.ids import content_id
 
 
 class Known(NamedTuple):
@@ -80,7 +75,7 @@ class Ledger:
     def _insert_claims(self, claims: list[Claim]) -> None:
         if not claims:
             return
-        makers = self._note_makers({claim.kind for claim in claims})
+        makers = {kind: self._run.provenance_id(kind) for kind in {one.kind for one in claims}}
         rows: list[dict[str, Any]] = []
         words: list[dict[str, Any]] = []
         carried: list[dict[str, Any]] = []
@@ -108,17 +103,6 @@ class Ledger:
         self.insert(assertions, rows)
         self.insert(evidence, words)
         self.insert(carriers, carried)
-
-    def _note_makers(self, kinds: Iterable[Kind]) -> dict[Kind, str]:
-        """The id of each kind's provenance, which is noted where it is new."""
-        made = {kind: self._run.provenance(kind) for kind in kinds}
-        ids = {
-            kind: content_id("rn", one.run_id, one.stage, one.version, one.model)
-            for kind, one in made.items()
-        }
-        rows = [{"id": ids[kind]} | asdict(one) for kind, one in made.items()]
-        insert_new(self._connection, provenances, rows)
-        return ids
 
 
 # Statements are built once: building one costs more than SQLite takes to run it.

@@ -39,6 +39,11 @@ class Run:
             run_id=self.id, stage=stage, version=version, model=self.models.get(stage)
         )
 
+    def provenance_id(self, kind: Kind) -> str:
+        """The id of that provenance, noted when the run began."""
+        made = self.provenance(kind)
+        return content_id("rn", made.run_id, made.stage, made.version, made.model)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assertion:

@@ -52,6 +52,7 @@ provenances = Table(
     Column("version", Text, nullable=False),
     Column("model", Text),
 )
+"""What each run may make assertions by; written when it begins."""
 
 pages = Table(
     "pages",

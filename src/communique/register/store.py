@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
 from uuid import uuid4
@@ -12,11 +12,11 @@ from sqlalchemy import Connection, Engine, insert
 from sqlalchemy.exc import DBAPIError
 
 from communique.errors import CommuniqueError
-from communique.pipeline.codec import Kind
+from communique.pipeline.codec import KINDS, Kind
 from communique.register import dialect
 from communique.register.migrate import migrate
 from communique.register.records import Run, now
-from communique.register.schema import run_ends, runs
+from communique.register.schema import provenances, run_ends, runs
 from communique.register.view import View
 from communique.register.writing import Writer
 from communique.types.ids import content_id
@@ -92,6 +92,7 @@ class Register:
         row = {"id": run.id, "started": started, "tool": tool, "plan": stages}
         with self._transaction(writing=True) as connection:
             connection.execute(insert(runs), [row])
+            connection.execute(insert(provenances), _makers(run))
         return run
 
     def end_run(self, run: Run) -> Run:
@@ -132,3 +133,9 @@ class Register:
             locked = "locked" in str(error.orig)
             advice = "Another process holds it; try again when it is done." if locked else ""
             raise CommuniqueError("E302", f"{self.name}: {error.orig}", advice) from error
+
+
+def _makers(run: Run) -> list[dict[str, str | None]]:
+    """The provenances of all that `run` may come to assert, each once."""
+    made = {run.provenance_id(kind): run.provenance(kind) for kind in KINDS}
+    return [{"id": key} | asdict(provenance) for key, provenance in made.items()]

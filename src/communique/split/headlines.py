@@ -10,10 +10,19 @@ from communique.types.text import Line
 
 LEAST_OVERLAP = 0.2
 """The share of a headline's content words that the first paragraphs take up."""
+QUESTION_WORDS = 15
+"""A shorter question may well be a headline."""
+WEIGHTY = 4
+"""A headline of fewer content words finds them in any body; its share counts for less."""
+NEAR = 0.04
+FAR = 1.0
+"""What each line between a headline and the body costs, and the most that distance costs."""
+SIGNED = 0.4
+"""What a stamp or a byline right under a line is worth."""
 CLOSE = 4
 """A line this near to the first paragraph may be its headline on half of that share."""
 OPENING = 6
-_END = frozenset('.!?:;…”"’»')
+_END = frozenset('.!:;…”"’»')
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SITE = re.compile(r"\s+(?:[|·•»]|[-–—])\s+")
 
@@ -22,7 +31,8 @@ def is_prose(line: Line) -> bool:
     """Whether a line may be a paragraph of the body: labelled so, and a sentence in length."""
     if line.label != "body":
         return False
-    return len(line.text.split()) >= 5 and line.text.rstrip(" )]*")[-1:] in _END
+    last, words = line.text.rstrip(" )]*")[-1:], len(line.text.split())
+    return (words >= 5 and last in _END) or (words >= QUESTION_WORDS and last == "?")
 
 
 def content_words(text: str) -> set[str]:
@@ -56,13 +66,13 @@ def headline_like(line: Line) -> bool:
     )
 
 
-def find_headline(lines: Sequence[Line]) -> Line | None:
+def find_headline(lines: Sequence[Line], selected: Sequence[Line]) -> Line | None:
     """The headline among the lines of one story, or None where it has none.
 
-    Candidates stand before the first paragraph or, if they are repeated, behind the last one. The
+    `selected` are the same lines with those outside the body relabelled. Candidates stand before the first paragraph or, if they are repeated, behind the last one. The
     head of an HTML page decides between several <h1>; without any, its title is the headline.
     """
-    prose = [at for at, line in enumerate(lines) if is_prose(line)]
+    prose = [at for at, line in enumerate(selected) if is_prose(line)]
     if not prose:
         return None
     opening = words_of([lines[at] for at in prose[:OPENING]])
@@ -82,8 +92,11 @@ def find_headline(lines: Sequence[Line]) -> Line | None:
             shared = overlap(line.text, opening)
             least = LEAST_OVERLAP / 2 if 0 < prose[0] - at <= CLOSE else LEAST_OVERLAP
             if shared >= least:
-                distance = 0.03 * abs(at - prose[0])
-                score = 2 * shared + 0.3 * min(times[line.text], 4) - distance
+                weight = min(1.0, len(content_words(line.text)) / WEIGHTY)
+                distance = min(FAR, NEAR * abs(at - prose[0]))
+                score = 2 * shared * weight + 0.3 * min(times[line.text], 4) - distance
+                if any(after.label in ("stamp", "byline") for after in lines[at + 1 : at + 4]):
+                    score += SIGNED
                 found.append((score, -at, line))
     return max(found, key=lambda each: each[:2])[2] if found else None
 

@@ -20,11 +20,13 @@ _AIM = (
     r"(?:(?:sustainable\s+)?"
     r"(?:peace|prosperity|cooperation|development|progress|stability|growth|security))"
 )
+_OF = (
+    r"\s+of\s+(?:coordination|cooperation|mutual\s+benefit|friendly\s+cooperation"
+    r"|friendship(?:\s+and\s+cooperation)?)"
+)
 _LABEL = re.compile(
-    rf"(?:{_ADJECTIVE}(?:(?:\s+|,\s+|\s+and\s+){_ADJECTIVE})*\s+)"
-    r"(?:partnership|alliance|relationship)(?:\s+relations)?"
-    r"(?:\s+of\s+(?:coordination|cooperation|mutual\s+benefit|friendship\s+and\s+cooperation"
-    r"|friendly\s+cooperation))?"
+    rf"(?:{_ADJECTIVE}(?:(?:\s+|,\s+|\s+and\s+){_ADJECTIVE})*\s+"
+    rf"(?:partnership|alliance|relationship)(?:\s+relations)?(?:{_OF})?|partnership{_OF})"
     r"(?:\s+(?:for|in)\s+(?:a|the)\s+new\s+era)?"
     rf"(?:\s+for\s+{_AIM}(?:(?:,\s+|,?\s+and\s+){_AIM})*)?",
     re.IGNORECASE,

@@ -1,0 +1,155 @@
+"""`communique add`: pages into the register."""
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.cli.options import DEFAULT_REGISTER, RegisterPath
+from communique.cli.screen import Screen, notice, write
+from communique.errors import Fault
+from communique.export.plain import counted, one_line
+
+if TYPE_CHECKING:
+    from communique.engines import Engine
+    from communique.register import Register
+    from communique.service import Summary
+
+STDIN = "-"
+SHOWN = 20
+"""Most faults that are listed at the end."""
+FEW = 64
+"""Up to so many files one process reads them; worker processes would take longer to start."""
+MOST = 100_000
+"""Files counted beforehand; a progress bar of more has no end."""
+NEW = (
+    ("report", "report"),
+    ("statement", "statement"),
+    ("event", "event"),
+    ("instrument", "instrument"),
+    ("relation", "relation change"),
+)
+
+
+def add(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH",
+            help="Files, folders, quoted globs, archives (.warc, .zip, .gz), or - for one page "
+            "on standard input.",
+        ),
+    ],
+    register: RegisterPath = DEFAULT_REGISTER,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, help="Processes that read. By default one for few files, else all."),
+    ] = None,
+) -> None:
+    """Read pages into the register, which is made where there is none.
+
+    Pages that are in the register already cost nothing. May be stopped and started again.
+    """
+    if not any(map(_there, paths)):
+        raise typer.BadParameter(f"there is no {', '.join(paths)}", param_hint="PATH")
+    files = len(list(islice(_files(paths), MOST)))
+    summary = add_to(register, paths, _engine(workers, files), files)
+    if not summary.reports and not summary.known:
+        if not summary.faults:
+            notice(f"No page was found in {', '.join(paths)}.")
+        raise typer.Exit(1)
+
+
+def add_to(path: Path, paths: Sequence[str], engine: "Engine", files: int) -> "Summary":
+    """Add `paths` to the register at `path`, with a progress bar, and tell what was new."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+    from communique.register import Register
+    from communique.service import Summary
+    from communique.service import add as add_pages
+
+    sofar = Summary()
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    screen = Screen(stderr=True)
+    with (
+        Register.open(path) as register,
+        Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar,
+    ):
+        task = bar.add_task("Reading", total=files if files < MOST else None)
+        before = _counts(register)
+
+        def progress(summary: "Summary") -> None:
+            nonlocal sofar
+            sofar = summary
+            found = counted(len(summary.faults), "fault")
+            total = max(files, summary.read) if files < MOST else None
+            done = total is not None and summary.read >= total
+            doing = "Grouping and merging" if done else "Reading"
+            bar.update(task, description=f"{doing} ({found})", completed=summary.read, total=total)
+
+        try:
+            summary = add_pages(register, paths, engine, progress)
+        except KeyboardInterrupt:
+            bar.stop()
+            notice(f"Stopped. {counted(sofar.added, 'new page')} are safe in {path}.")
+            notice("Give the same command again to go on.")
+            raise typer.Exit(130) from None
+        after = _counts(register)
+    _tell(summary, before, after, path)
+    return summary
+
+
+def _counts(register: "Register") -> dict[str, int]:
+    with register.read() as view:
+        return view.counts()
+
+
+def _tell(summary: "Summary", before: dict[str, int], after: dict[str, int], path: Path) -> None:
+    """What was read and what is new, and the faults."""
+    pages = f"{counted(summary.read, 'page')} read: {summary.added} new, {summary.known} known"
+    write(f"{pages}, {counted(len(summary.faults), 'fault')}. Register: {path}\n")
+    new = [(after.get(kind, 0) - before.get(kind, 0), name) for kind, name in NEW]
+    told = [counted(number, name) for number, name in new if number > 0]
+    if told:
+        write(f"New: {', '.join(told)}.\n")
+    for fault in summary.faults[:SHOWN]:
+        notice(_line(fault))
+    if (more := len(summary.faults) - SHOWN) > 0:
+        notice(f"... and {counted(more, 'more fault')}: see `communique faults`.")
+
+
+def _line(fault: Fault) -> str:
+    return one_line(f"{fault.code} {fault.page}: {fault.message}")
+
+
+def _there(path: str) -> bool:
+    """Whether there is anything at `path`."""
+    if path == STDIN or os.path.lexists(path):
+        return True
+    return glob.has_magic(path) and next(_glob(path), None) is not None
+
+
+def _glob(pattern: str) -> Iterator[str]:
+    return glob.iglob(pattern, recursive=True)  # noqa: PTH207 - takes absolute patterns too
+
+
+def _files(paths: Sequence[str]) -> Iterator[str]:
+    """The files that `paths` name; what an archive holds is not counted."""
+    for path in paths:
+        globbed = not os.path.lexists(path) and glob.has_magic(path)
+        for found in _glob(path) if globbed else (path,):
+            if not Path(found).is_dir():
+                yield found
+            for _, _, names in os.walk(found):
+                yield from names
+
+
+def _engine(workers: int | None, files: int) -> "Engine":
+    from communique.engines import LoopEngine, ProcessEngine
+
+    wanted = workers or (1 if files <= FEW else os.cpu_count() or 1)
+    return LoopEngine() if wanted == 1 else ProcessEngine(wanted)

@@ -1,0 +1,95 @@
+"""The commands in the order of the help, and what becomes of their errors."""
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from communique.cli import adding, briefing, comparing, demo, exporting, listing, searching, show
+from communique.cli.screen import notice
+from communique.errors import CommuniqueError
+from communique.version import VERSION
+
+USAGE = ("E101", "E401")
+"""Codes of errors that lie in the command line itself."""
+
+
+class Commands(TyperGroup):
+    """Runs a command and turns what goes wrong into a message and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Exit 1 where the command failed, 2 where it was called wrongly, 130 where stopped.
+
+        With COMMUNIQUE_DEBUG=1 errors are left to show where they arose.
+        """
+        debug = os.environ.get("COMMUNIQUE_DEBUG") == "1"
+        try:
+            return super().invoke(ctx)
+        except (typer.Exit, typer.Abort, typer.BadParameter):
+            raise
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+        except KeyboardInterrupt:
+            notice("Stopped.")
+            raise typer.Exit(130) from None
+        except CommuniqueError as error:
+            if debug:
+                raise
+            notice(str(error))
+            raise typer.Exit(2 if error.code in USAGE else 1) from None
+        except Exception as error:  # the last resort: a fault of ours, told as such
+            if debug or type(error).__module__.startswith("typer."):
+                raise
+            notice(f"communique failed: {type(error).__name__}: {error}")
+            notice("This is a fault of communique. COMMUNIQUE_DEBUG=1 shows where it arose.")
+            raise typer.Exit(1) from None
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"communique {VERSION}")
+        raise typer.Exit
+
+
+@app.callback(epilog="Start with `communique demo`, or `communique add PAGES` and `reports`.")
+def communique(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Tell the version.")
+    ] = False,
+) -> None:
+    """Read diplomatic reporting and keep the record: who met, said and agreed what.
+
+    Each line is traced to the words that say it, and each happening is one entry, however many
+    reports carry it.
+    """
+
+
+def _add(name: str, command: Any, example: str) -> None:
+    app.command(name, epilog=f"Example: `communique {example}`")(command)
+
+
+_add("demo", demo.demo, "demo")
+_add("add", adding.add, 'add pages/ "more/**/*.html" crawl.warc.gz')
+_add("reports", listing.reports, "reports")
+_add("show", show.show, "show rp-25d76961")
+_add("brief", briefing.brief, "brief Azerbaijan CHN --out brief.md")
+_add("events", listing.events, "events --type CONSULT --actor Poland --since 2024-08")
+_add("statements", listing.statements, "statements --by Tusk --about Ukraine")
+_add("coverages", listing.coverages, "coverages")
+_add("compare", comparing.compare, "compare cv-3f35e99b")
+_add("search", searching.search, "search 'Astana "joint statement"'")
+_add("faults", listing.faults, "faults")
+_add("export", exporting.export, "export jsonl out/")

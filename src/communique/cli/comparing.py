@@ -1,0 +1,136 @@
+"""`communique compare`: the versions of one happening side by side."""
+
+from collections.abc import Sequence
+from string import ascii_uppercase
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from communique.cli.listing import carrier
+from communique.cli.options import DEFAULT_REGISTER, AsJson, RegisterPath, reading
+from communique.cli.screen import Screen, write_json
+from communique.errors import CommuniqueError
+from communique.export.compare import Aligned, aligned_row
+from communique.export.compare import compare as align_versions
+from communique.export.plain import one_line, short_name
+
+if TYPE_CHECKING:
+    from communique.register import View
+    from communique.types.coverage import Coverage
+    from communique.types.text import Report
+
+STYLES = {"same": "green", "near": "cyan", "reworded": "yellow", "only here": "magenta"}
+ABREAST = 4
+"""Most versions that stand side by side on a terminal."""
+
+
+def compare(
+    coverage: Annotated[
+        str, typer.Argument(metavar="COVERAGE", help="The id of a coverage or of one report in it.")
+    ],
+    register: RegisterPath = DEFAULT_REGISTER,
+    json: AsJson = False,
+) -> None:
+    """Lay the versions of one happening side by side: who carried what, reworded or left out.
+
+    Sentences are told in the same words (same), nearly (near), otherwise (reworded), or by one
+    version alone (only here).
+    """
+    with reading(register) as view:
+        found = _coverage(view, coverage)
+        reports = list(view.reports_by_id(found.report_ids))
+        pages = {r.id: next(iter(view.names(r.page_id)), "") for r in reports}
+    rows = align_versions(found, reports)
+    if json:
+        write_json(map(aligned_row, rows))
+        return
+    screen = Screen()
+    letters = _letters(len(reports))
+    label = {report.id: letter for report, letter in zip(reports, letters, strict=True)}
+    _print_versions(screen, found, reports, pages, label)
+    if screen.is_terminal and len(reports) <= ABREAST:
+        _print_abreast(screen, rows, reports, label)
+    else:
+        _print_in_turn(screen, rows, label)
+    _print_differences(screen, found, label)
+
+
+def _coverage(view: "View", prefix: str) -> "Coverage":
+    """The coverage of this id, or the one that the report of this id is in. Raises E402."""
+    if not prefix.startswith("rp-"):
+        return view.coverage(prefix)
+    home = view.coverage_of(view.report(prefix).id)
+    if home is None:
+        raise CommuniqueError("E402", f"{prefix} is in no coverage")
+    return view.coverage(home)
+
+
+def _letters(number: int) -> list[str]:
+    """A, B, ... Z, then A2 and so on."""
+    return [ascii_uppercase[i % 26] + (str(i // 26 + 1) if i >= 26 else "") for i in range(number)]
+
+
+def _print_versions(
+    screen: Screen,
+    coverage: "Coverage",
+    reports: Sequence["Report"],
+    pages: dict[str, str],
+    label: dict[str, str],
+) -> None:
+    screen.print(f"{coverage.id}: {len(reports)} reports, {len(coverage.origins)} accounts\n")
+    for report in reports:
+        stamp = report.published.value if report.published else "no date stated"
+        headline = one_line(report.headline.text) if report.headline else "(no headline)"
+        screen.print(f"{label[report.id]}  {headline}", style="bold", soft_wrap=True)
+        place = f"{carrier(report)}, {stamp}, {short_name(pages[report.id])}, {report.id}"
+        screen.print(f"   {one_line(place)}", soft_wrap=True)
+    screen.print()
+    for origin in coverage.origins:
+        members = ", ".join(label[one] for one in origin.report_ids if one in label)
+        screen.print(f"Account {members}: {one_line(_with(label, origin.reason))}", soft_wrap=True)
+    screen.print()
+
+
+def _with(label: dict[str, str], words: str) -> str:
+    """`words` with letters for the reports' ids."""
+    for report_id, letter in label.items():
+        words = words.replace(report_id, letter)
+    return words
+
+
+def _print_abreast(
+    screen: Screen,
+    rows: Sequence[Aligned],
+    reports: Sequence["Report"],
+    label: dict[str, str],
+) -> None:
+    table = Table(show_lines=True, header_style="bold")
+    table.add_column("", no_wrap=True)
+    for report in reports:
+        table.add_column(label[report.id], ratio=1)
+    for row in rows:
+        told = {each.report_id: _sentences(each.sentences) for each in row.told}
+        cells = [Text(told.get(report.id, "—")) for report in reports]
+        table.add_row(Text(row.kind, style=STYLES[row.kind]), *cells)
+    screen.print(table)
+
+
+def _print_in_turn(screen: Screen, rows: Sequence[Aligned], label: dict[str, str]) -> None:
+    for row in rows:
+        screen.print(f"[{row.kind}]", style=STYLES[row.kind])
+        for told in row.told:
+            screen.print(f"  {label[told.report_id]}  {_sentences(told.sentences)}", soft_wrap=True)
+
+
+def _sentences(passages: Sequence[object]) -> str:
+    return " ".join(one_line(getattr(passage, "text", "")) for passage in passages)
+
+
+def _print_differences(screen: Screen, coverage: "Coverage", label: dict[str, str]) -> None:
+    if coverage.differences:
+        screen.print("\nOnly in one version, or not in every other", style="bold")
+    for each in coverage.differences:
+        told = one_line(f"{each.topic}: {each.says}")
+        screen.print(f"  {label.get(each.report_id, each.report_id)}  {told}", soft_wrap=True)
