@@ -2,7 +2,8 @@
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 STDIN = "-"
 SHOWN = 20
 """Most faults that are listed at the end."""
-FEW = 64
-"""Up to so many files one process reads them; worker processes would take longer to start."""
 MOST = 100_000
 """Files counted beforehand; a progress bar of more has no end."""
 NEW = (
@@ -46,9 +45,8 @@ def add(
     ],
     register: RegisterPath = DEFAULT_REGISTER,
     workers: Annotated[
-        int | None,
-        typer.Option(min=1, help="Processes that read. By default one for few files, else all."),
-    ] = None,
+        int, typer.Option(min=1, help="Processes that read pages; 1 is this process alone.")
+    ] = 1,
 ) -> None:
     """Read pages into the register, which is made where there is none.
 
@@ -57,7 +55,7 @@ def add(
     if not any(map(_there, paths)):
         raise typer.BadParameter(f"there is no {', '.join(paths)}", param_hint="PATH")
     files = len(list(islice(_files(paths), MOST)))
-    summary = add_to(register, paths, _engine(workers, files), files)
+    summary = add_to(register, paths, _engine(workers), files)
     if not summary.reports and not summary.known:
         if not summary.faults:
             notice(f"No page was found in {', '.join(paths)}.")
@@ -66,41 +64,48 @@ def add(
 
 def add_to(path: Path, paths: Sequence[str], engine: "Engine", files: int) -> "Summary":
     """Add `paths` to the register at `path`, with a progress bar, and tell what was new."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
-
     from communique.register import Register
     from communique.service import Summary
     from communique.service import add as add_pages
 
     sofar = Summary()
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    screen = Screen(stderr=True)
-    with (
-        Register.open(path) as register,
-        Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar,
-    ):
-        task = bar.add_task("Reading", total=files if files < MOST else None)
+    with Register.open(path) as register:
         before = _counts(register)
-
-        def progress(summary: "Summary") -> None:
-            nonlocal sofar
-            sofar = summary
-            found = counted(len(summary.faults), "fault")
-            total = max(files, summary.read) if files < MOST else None
-            done = total is not None and summary.read >= total
-            doing = "Grouping and merging" if done else "Reading"
-            bar.update(task, description=f"{doing} ({found})", completed=summary.read, total=total)
-
         try:
-            summary = add_pages(register, paths, engine, progress)
+            with _progress(files) as show:
+
+                def progress(summary: Summary) -> None:
+                    nonlocal sofar
+                    sofar = summary
+                    show(summary)
+
+                summary = add_pages(register, paths, engine, progress)
         except KeyboardInterrupt:
-            bar.stop()
-            notice(f"Stopped. {counted(sofar.added, 'new page')} are safe in {path}.")
+            notice(f"Stopped. What was read is safe in {path} ({sofar.added} new so far).")
             notice("Give the same command again to go on.")
             raise typer.Exit(130) from None
         after = _counts(register)
     _tell(summary, before, after, path)
     return summary
+
+
+@contextmanager
+def _progress(files: int) -> Iterator[Callable[["Summary"], None]]:
+    """A bar on standard error where that is a terminal; call it with the counts so far."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    screen = Screen(stderr=True)
+    with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
+        task = bar.add_task("Reading", total=files if files < MOST else None)
+
+        def show(summary: "Summary") -> None:
+            total = max(files, summary.read) if files < MOST else None
+            doing = "Grouping and merging" if summary.read == total else "Reading"
+            told = f"{doing} ({counted(len(summary.faults), 'fault')})"
+            bar.update(task, description=told, completed=summary.read, total=total)
+
+        yield show
 
 
 def _counts(register: "Register") -> dict[str, int]:
@@ -148,8 +153,7 @@ def _files(paths: Sequence[str]) -> Iterator[str]:
                 yield from names
 
 
-def _engine(workers: int | None, files: int) -> "Engine":
+def _engine(workers: int) -> "Engine":
     from communique.engines import LoopEngine, ProcessEngine
 
-    wanted = workers or (1 if files <= FEW else os.cpu_count() or 1)
-    return LoopEngine() if wanted == 1 else ProcessEngine(wanted)
+    return LoopEngine() if workers == 1 else ProcessEngine(workers)

@@ -90,6 +90,6 @@ _add("events", listing.events, "events --type CONSULT --actor Poland --since 202
 _add("statements", listing.statements, "statements --by Tusk --about Ukraine")
 _add("coverages", listing.coverages, "coverages")
 _add("compare", comparing.compare, "compare cv-3f35e99b")
-_add("search", searching.search, "search 'Astana "joint statement"'")
+_add("search", searching.search, 'search Astana "joint statement"')
 _add("faults", listing.faults, "faults")
 _add("export", exporting.export, "export jsonl out/")

@@ -14,12 +14,12 @@ from communique.cli.screen import Screen, write_json
 from communique.errors import CommuniqueError
 from communique.export.compare import Aligned, aligned_row
 from communique.export.compare import compare as align_versions
-from communique.export.plain import one_line, short_name
+from communique.export.plain import counted, one_line, short_name
 
 if TYPE_CHECKING:
     from communique.register import View
     from communique.types.coverage import Coverage
-    from communique.types.text import Report
+    from communique.types.text import Passage, Report
 
 STYLES = {"same": "green", "near": "cyan", "reworded": "yellow", "only here": "magenta"}
 ABREAST = 4
@@ -79,7 +79,8 @@ def _print_versions(
     pages: dict[str, str],
     label: dict[str, str],
 ) -> None:
-    screen.print(f"{coverage.id}: {len(reports)} reports, {len(coverage.origins)} accounts\n")
+    told = f"{counted(len(reports), 'report')}, {counted(len(coverage.origins), 'account')}"
+    screen.print(f"{coverage.id}: {told}\n")
     for report in reports:
         stamp = report.published.value if report.published else "no date stated"
         headline = one_line(report.headline.text) if report.headline else "(no headline)"
@@ -124,8 +125,8 @@ def _print_in_turn(screen: Screen, rows: Sequence[Aligned], label: dict[str, str
             screen.print(f"  {label[told.report_id]}  {_sentences(told.sentences)}", soft_wrap=True)
 
 
-def _sentences(passages: Sequence[object]) -> str:
-    return " ".join(one_line(getattr(passage, "text", "")) for passage in passages)
+def _sentences(passages: Sequence["Passage"]) -> str:
+    return " ".join(one_line(passage.text) for passage in passages)
 
 
 def _print_differences(screen: Screen, coverage: "Coverage", label: dict[str, str]) -> None:

@@ -11,14 +11,16 @@ from communique.export.plain import one_line
 
 
 def search(
-    words: Annotated[
-        list[str], typer.Argument(help="""All must stand in the report; '"in quotes"' as a phrase.""")
-    ],
+    words: Annotated[list[str], typer.Argument(help="All must stand in the report.")],
     register: RegisterPath = DEFAULT_REGISTER,
     json: AsJson = False,
     limit: Annotated[int, typer.Option(min=1, help="Most reports.")] = 20,
 ) -> None:
-    """Find the reports whose headline and body hold all the words, best first."""
+    """Find the reports whose headline and body hold all the words, best first.
+
+    Words in double quotes must follow one another; the shell takes the quotes away where they are
+    not themselves quoted, as in `search '"joint statement"'`.
+    """
     with reading(register) as view:
         hits = view.search(" ".join(words), limit)
     if json:

@@ -194,10 +194,11 @@ def _same_change(a: RelationChange, b: RelationChange) -> bool:
 
 def _words(statement: Statement) -> str:
     """What was said; in quotation marks where the report quotes it."""
-    words = " … ".join(piece.text for piece in statement.content)
-    if statement.manner == "direct":
-        return f"“{markdown(words.strip('“”'))}”".replace('"', "")
-    return markdown(words)
+    pieces = [piece.text for piece in statement.content]
+    if statement.manner != "direct":
+        return markdown(" … ".join(pieces))
+    quoted = [piece.strip('"“” ').rstrip(",") for piece in pieces]
+    return f"“{markdown(' … '.join(quoted))}”"
 
 
 def _cue(statement: Statement) -> str:

@@ -214,6 +214,7 @@ def actor_row(actor: Actor) -> Row:
         "name": actor.name,
         "kind": actor.kind,
         "iso3": actor.iso3,
+        "sector": actor.sector,
         "roles": [
             {
                 "title": role.title,

@@ -48,7 +48,7 @@ def extract(report: Report) -> Findings:
         report_id=report.id,
         actors=find_actors(context, instruments),
         mentions=tuple(
-            as_mention(unit, found) for unit in each_sentence(context) for found in unit.found
+            as_mention(unit, found) for unit in each_sentence(context) for found in unit.every
         ),
         dates=context.dates,
         statements=context.statements,

@@ -7,7 +7,9 @@ from communique.extract.words import flat
 from communique.types.parties import Mention
 from communique.types.text import Passage
 
-PartyKind = Literal["person", "state", "igo", "office", "group", "pronoun", "unknown"]
+PartyKind = Literal[
+    "person", "state", "igo", "office", "group", "pronoun", "unknown", "organisation"
+]
 _KINDS: tuple[PartyKind, ...] = (
     "person",
     "state",
@@ -16,6 +18,7 @@ _KINDS: tuple[PartyKind, ...] = (
     "group",
     "pronoun",
     "unknown",
+    "organisation",
 )
 _BASE, ROOM = 0xE000, 256
 
@@ -31,7 +34,12 @@ def sign(*kinds: PartyKind) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A mention at `start:end` of a sentence, with the actors it means."""
+    """A mention at `start:end` of a sentence, with the actors it means.
+
+    `points` says what words that only point at a party ask for ("he", "bloc", "counterpart");
+    `among` are the actors they may mean, where the words limit them. `plain` mentions keep their
+    words in the marked sentence: they take no part in its patterns.
+    """
 
     start: int
     end: int
@@ -40,13 +48,18 @@ class Found:
     rule: str
     iso3: tuple[str, ...] = ()
     name: str = ""
+    sector: str | None = None
+    points: str = ""
+    among: tuple[str, ...] = ()
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
     """A sentence in which each mention is one private-use character.
 
-    `offsets[i]` is where character i of `text` starts in the passage's own text.
+    `offsets[i]` is where character i of `text` starts in the passage's own text. `found` are the
+    marked mentions, `others` those whose words stand in the text.
     """
 
     passage: Passage
@@ -54,6 +67,7 @@ class Marked:
     offsets: tuple[int, ...]
     found: tuple[Found, ...]
     by_sign: dict[str, Found]
+    others: tuple[Found, ...] = ()
 
     def cut(self, start: int, end: int) -> Passage:
         """The passage at `start:end` of the marked text."""
@@ -72,6 +86,11 @@ class Marked:
         """The sentence's own words on one line; offsets as in the passage."""
         return flat(self.passage.text)
 
+    @property
+    def every(self) -> tuple[Found, ...]:
+        """All mentions in order, marked or not."""
+        return tuple(sorted((*self.found, *self.others), key=lambda item: item.start))
+
     def within(self, start: int, end: int) -> tuple[Found, ...]:
         """The mentions in `start:end` of the marked text."""
         return tuple(self.by_sign[c] for c in self.text[start:end] if c in self.by_sign)
@@ -83,7 +102,8 @@ def marked(passage: Passage, found: tuple[Found, ...]) -> Marked:
     offsets: list[int] = []
     by_sign: dict[str, Found] = {}
     at = 0
-    for item in found:
+    signed = tuple(item for item in found if not item.plain)
+    for item in signed:
         for place in range(at, item.start):
             letters.append(_unsigned(passage.text[place]))
             offsets.append(place)
@@ -98,8 +118,9 @@ def marked(passage: Passage, found: tuple[Found, ...]) -> Marked:
         passage=passage,
         text="".join(letters),
         offsets=tuple(offsets),
-        found=found,
+        found=signed,
         by_sign=by_sign,
+        others=tuple(item for item in found if item.plain),
     )
 
 
@@ -114,4 +135,6 @@ def as_mention(item: Marked, found: Found) -> Mention:
         passage=item.passage.inner(found.start, found.end),
         actor_ids=found.actor_ids,
         rule=found.rule,
+        iso3=found.iso3[0] if len(found.iso3) == 1 else None,
+        sector=found.sector,
     )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from communique.types.text import Span
 from communique.vocab.organisations import organisation_index
 from communique.vocab.press import press_index
-from communique.vocab.states import name_index
+from communique.vocab.states import ambiguous_names, name_index
 
 if TYPE_CHECKING:
     from spacy.language import Language as SpacyLanguage
@@ -30,6 +30,7 @@ _LABELS = {
     "demonym_adjective": "NORP",
     "demonym_noun": "NORP",
     "demonym_plural": "NORP",
+    "capital_metonym": "GPE",
 }
 _SYNTAX = ("tok2vec", "tagger", "parser", "attribute_ruler")
 
@@ -53,9 +54,7 @@ class Paragraph:
     def names(self) -> Iterator[Name]:
         """Its names, with their places in the text."""
         for entity in self.doc.ents:
-            span = Span(
-                start=self.start + entity.start_char, end=self.start + entity.end_char
-            )
+            span = Span(start=self.start + entity.start_char, end=self.start + entity.end_char)
             yield Name(span=span, text=entity.text, label=entity.label_)
 
 
@@ -135,7 +134,8 @@ def language_model() -> LanguageModel:
 def _patterns() -> list[dict[str, str]]:
     """Names that mean one party wherever they stand; the ambiguous are left to the recogniser."""
     found = {form: "ORG" for form in (*press_index(), *organisation_index())}
+    doubtful = ambiguous_names()
     for form, (_, kind) in name_index().items():
-        if kind in _LABELS:
+        if kind in _LABELS and form not in doubtful:
             found.setdefault(form, _LABELS[kind])
     return [{"label": label, "pattern": form} for form, label in sorted(found.items())]

@@ -6,14 +6,16 @@ the largest page. Archives inside archives are opened down to MAX_DEPTH.
 
 import gzip
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from lzma import LZMAError
 from typing import IO, cast
 
-from fastwarc.warc import ArchiveIterator, WarcRecordType
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from communique.errors import Fault
 from communique.types.ids import content_id
@@ -23,6 +25,24 @@ MAX_BYTES = 20_000_000
 MAX_RATIO = 200
 """How many times its size an archive may unpack to, once past MAX_BYTES."""
 MAX_DEPTH = 2
+DAMAGE = (
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+    LZMAError,
+    struct.error,
+)
+"""What the readers of archives raise on damaged, encrypted or unknown ones."""
+_PAGES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+_CODINGS = ("Content-Encoding", "Transfer-Encoding")
+
+
+def legible(name: str) -> str:
+    """A file's name as UTF-8 can carry it, bytes that are no UTF-8 written out in hexadecimal."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +97,7 @@ def _gzip(name: str, stream: IO[bytes], depth: int) -> Iterator[RawPage | Fault]
     try:
         with gzip.GzipFile(fileobj=stream) as unzipped:
             yield from unpack(inner, unzipped, depth + 1)  # type: ignore[arg-type]
-    except (OSError, EOFError, zlib.error) as problem:
+    except DAMAGE as problem:
         yield Fault.of(name, "E106", str(problem))
 
 
@@ -97,7 +117,7 @@ def _zip(name: str, stream: IO[bytes], depth: int) -> Iterator[RawPage | Fault]:
                     return
                 if not member.is_dir():
                     yield from _member(archive, member, f"{name}!{member.filename}", depth)
-    except (zipfile.BadZipFile, OSError, EOFError, zlib.error) as problem:
+    except DAMAGE as problem:
         yield Fault.of(name, "E106", str(problem))
 
 
@@ -107,50 +127,70 @@ def _member(
     try:
         with archive.open(member) as stream:
             yield from unpack(name, stream, depth + 1)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, EOFError) as problem:
+    except DAMAGE as problem:
         yield Fault.of(name, "E106", str(problem))
 
 
 def _warc(name: str, stream: IO[bytes]) -> Iterator[RawPage | Fault]:
     seen = 0
     try:
-        for record in ArchiveIterator(
-            stream, record_types=WarcRecordType.response | WarcRecordType.resource
-        ):
-            address = record.headers.get("WARC-Target-URI")
-            place = f"{name}#{record.stream_pos}"
-            data = record.reader.read(MAX_BYTES + 1)
+        for record in ArchiveIterator(stream, record_types=_PAGES, auto_decode="all"):
             seen += 1
-            if len(data) > MAX_BYTES:
-                yield _too_large(place, 1)
-            elif data:
-                yield RawPage(name=place, data=data, address=address)
-            else:
-                yield Fault.of(place, "E103", "the record has no content")
-    except (OSError, ValueError, RuntimeError) as problem:
+            yield _record(f"{name}#{record.stream_pos}", record)
+    except DAMAGE as problem:
         yield Fault.of(name, "E106", str(problem))
     if not seen:
         yield Fault.of(name, "E106", "no response record could be read")
 
 
+def _record(name: str, record: WarcRecord) -> RawPage | Fault:
+    try:
+        data = record.reader.read(MAX_BYTES + 1)
+    except DAMAGE as problem:
+        return Fault.of(name, "E106", str(problem))
+    coded = record.http_headers and any(record.http_headers.get(name) for name in _CODINGS)
+    if len(data) > MAX_BYTES:
+        return _too_large(name, 1)
+    if not coded and len(data) < record.content_length:
+        return Fault.of(name, "E106", "the record is cut off")
+    if not data:
+        return Fault.of(name, "E103", "the record has no content")
+    return RawPage(name=name, data=data, address=record.headers.get("WARC-Target-URI"))
+
+
 class _Joined(io.RawIOBase):
-    """The bytes already looked at, then the rest of the stream."""
+    """The bytes already looked at, then the rest of the stream; it tells where it stands."""
 
     def __init__(self, head: bytes, rest: IO[bytes]) -> None:
         self._head = head
         self._rest = rest
+        self._at = 0
 
     def readable(self) -> bool:
         return True
 
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Seek to where it stands already, which is how fastwarc asks for the place."""
+        if (offset, whence) != (0, io.SEEK_CUR):
+            raise io.UnsupportedOperation("seek")
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
     def read(self, size: int = -1) -> bytes:
         if size is None or size < 0:
             data, self._head = self._head + self._rest.read(), b""
-            return data
-        parts = [self._head[:size]]
-        self._head = self._head[size:]
-        missing = size - len(parts[0])
-        while missing > 0 and (more := self._rest.read(missing)):
-            parts.append(more)
-            missing -= len(more)
-        return b"".join(parts)
+        else:
+            parts = [self._head[:size]]
+            self._head = self._head[size:]
+            missing = size - len(parts[0])
+            while missing > 0 and (more := self._rest.read(missing)):
+                parts.append(more)
+                missing -= len(more)
+            data = b"".join(parts)
+        self._at += len(data)
+        return data

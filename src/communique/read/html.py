@@ -6,6 +6,7 @@ that only the markup gives can be cited like any other words.
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -23,6 +24,8 @@ MAIN_SHARE = 0.6
 """A block is main where the extractor kept this share of its words."""
 MAX_CELLS = 500_000_000
 """Up to this many pairs of words are aligned; what the alignment holds grows with them (60 MB)."""
+MAX_ELEMENTS = 100_000
+"""The most elements that go to trafilatura, whose time grows with the square of some of them."""
 _FACTS = ("title", "published", "modified", "author", "site")
 _WORD = re.compile(r"\w+")
 
@@ -41,13 +44,14 @@ def html_page(raw: RawPage, source: str) -> tuple[str, tuple[Block, ...], str | 
     pieces = render(root)
     if len(pieces) > MAX_LINES:
         return Fault.of(raw.name, "E109", f"more than {MAX_LINES:,} blocks", raw.sha256)
-    main = _main(root, pieces)
+    few = sum(1 for _ in zip(root.iter(), range(MAX_ELEMENTS + 1), strict=False)) <= MAX_ELEMENTS
+    main = _main(root, pieces) if few else [None] * len(pieces)
     text, blocks = _lay_out(facts, pieces, main)
     return text, blocks, facts.get("address")
 
 
 def _lay_out(
-    facts: dict[str, str], pieces: list[Piece], main: list[bool]
+    facts: dict[str, str], pieces: list[Piece], main: Sequence[bool | None]
 ) -> tuple[str, tuple[Block, ...]]:
     parts: list[str] = []
     blocks: list[Block] = []

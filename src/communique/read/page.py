@@ -10,7 +10,7 @@ from communique.read.html import html_page
 from communique.types.text import Block, Page, Span
 
 _MARKUP = re.compile(
-    r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|div|article|main|meta)\b",
+    r"(?>\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*)<(?:!doctype\s+html|html|head|body|div|article|main|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -183,8 +183,9 @@ def find_outlet(lines: Sequence[Line], page_lines: Sequence[Line]) -> Credit | N
             passage = line.passage.inner(*match.span("name"))
             return Credit(name=passage.text, stated=True, reason="a notice", passage=passage)
     for line in page_lines:
-        match = _COPYRIGHT.search(line.text) if line.label in ("furniture", "editor") else None
-        if match and len(line.text) < 200 and not match["name"].lower().startswith("all rights"):
+        short = line.label in ("furniture", "editor") and len(line.text) < 200
+        match = _COPYRIGHT.search(line.text) if short else None
+        if match and not match["name"].lower().startswith("all rights"):
             passage = line.passage.inner(*match.span("name"))
             return Credit(
                 name=passage.text, stated=True, reason="the copyright line", passage=passage

@@ -23,7 +23,9 @@ class Role:
 class Actor:
     """A party to events. `iso3` is the state it is, speaks for or belongs to (ISO 3166 alpha-3).
 
-    `id` hashes kind, name and iso3: the same party has the same id in every report.
+    `id` hashes kind, name and iso3: the same party has the same id in every report. `sector` is
+    what it does, in PLOVER's codes (GOV, MIL, OPP, LEG, JUD, IGO, REB, BUS, MED, CVL, ...); None
+    where that is not known.
     """
 
     id: str
@@ -32,16 +34,20 @@ class Actor:
     iso3: str | None
     roles: tuple[Role, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    sector: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """Words that name a party.
 
-    `actor_ids` is empty where they could not be resolved, and holds two or more for "the two
-    sides"; `rule` names the rule that resolved them.
+    `actor_ids` is empty where they could not be resolved or name nobody in particular ("Turkish
+    students"), and holds two or more for "the two sides"; `rule` names the rule that resolved
+    them. `iso3` is the state of the one party meant, `sector` its sector as in `Actor`.
     """
 
     passage: Passage
     actor_ids: tuple[str, ...]
     rule: str
+    iso3: str | None = None
+    sector: str | None = None

@@ -136,6 +136,16 @@ def short_forms() -> frozenset[str]:
 
 
 @cache
+def region_demonyms() -> Mapping[str, str]:
+    """Peoples and adjectives of regions that are no states ("Chechen"), to the region's name."""
+    return {
+        form: line["name"]
+        for line in read_table("regions.csv")
+        for form in listed(line["demonyms"])
+    }
+
+
+@cache
 def state_centre(iso3: str) -> GazetteerRow | None:
     """The middle of a state, by its alpha-3 code."""
     rows = (row for rows in _areas().values() for row in rows)

@@ -1,0 +1,110 @@
+"""Words that only point at a party: pronouns, "both sides", "the bloc", "the Gulf kingdom"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from communique.extract.marks import Found, PartyKind
+from communique.extract.words import Hit
+from communique.vocab.offices import institution_name, institution_pattern
+
+_THE_TWO = r"(?:the\s+two|both(?:\s+the)?(?:\s+of\s+the)?|these\s+two|the\s+three|the|all\s+three)"
+_OWN = r"(?:\s+(?:neighbou?ring|friendly|respective|brotherly|rival|war?ring|Asian|African|European))?"
+_STATES = (
+    r"(?:countries|parties|sides|nations|states|governments|peoples|neighbou?rs|delegations|"
+    r"capitals|powers|ministries|republics|rivals|allies)"
+)
+_PERSONS = (
+    r"(?:leaders|presidents|ministers|(?:foreign|prime|defen[cs]e|trade|finance|energy)\s+ministers|"
+    r"premiers|monarchs|officials|heads\s+of\s+(?:state|government|delegation)|diplomats|envoys|"
+    r"negotiators|speakers|ambassadors|chancellors|counterparts|statesmen|men|women|politicians)"
+)
+_REGION = (
+    r"(?:(?:West|East|North|South|Central|Southeast|Western|Eastern|Northern|Southern|Latin|"
+    r"landlocked|oil-rich|former\s+Soviet|Pacific|Caribbean|Gulf|Baltic|Balkan|Nordic|Andean|Himalayan|"
+    r"Mediterranean|Scandinavian|Caucasus|Horn\s+of\s+Africa|Middle\s+Eastern?|Arab|Arabian|African|"
+    r"Asian|European|American|Adriatic|Alpine|Iberian|Benelux|Sahel|Maghreb)\s+){1,3}"
+)
+_LAND = r"(?:country|nation|republic|state|kingdom|emirate|sultanate|monarchy|archipelago|neighbou?r)"
+_BODY = (
+    r"(?:bloc|organi[sz]ation|alliance|grouping|union|body|association|forum|council|league|agency|"
+    r"court|tribunal|bank|fund|lender|watchdog|commission|group|community|secretariat)"
+)
+_POINTERS: tuple[tuple[str, PartyKind, bool, str], ...] = (
+    ("he", "pronoun", False, r"[Hh]e"),
+    ("he", "pronoun", True, r"[Hh]im|[Hh]is|himself"),
+    ("she", "pronoun", False, r"[Ss]he"),
+    ("she", "pronoun", True, r"[Hh]er|hers|herself"),
+    ("persons", "group", False, rf"(?i:{_THE_TWO}){_OWN}\s+{_PERSONS}|[Tt]he\s+(?:pair|duo|trio)"),
+    ("states", "group", False, rf"(?i:{_THE_TWO}){_OWN}\s+{_STATES}"),
+    ("they", "group", False, r"[Tt]hey"),
+    ("they", "group", True, r"[Tt]hem|[Tt]heir|themselves"),
+    ("it", "pronoun", True, r"[Ii]t|[Ii]ts|itself"),
+    (
+        "country",
+        "state",
+        False,
+        rf"[Tt]he\s+(?:(?:{_REGION})?(?:island\s+)?{_LAND}|island)",
+    ),
+    ("body", "igo", False, rf"[Tt]he\s+(?:\d+-\w+\s+|\w+-(?:member|nation)\s+|regional\s+)?{_BODY}"),
+)
+_EMPTY_IT = re.compile(
+    r"\s+(?:is|was|has\s+been|will\s+be|would\s+be|remains|seems|appears|became|becomes)\s+"
+    r"(?:\w+ly\s+|also\s+|not\s+|the\s+|a\s+)?(?:\w+\s+){1,2}(?:that|to|whether|for|time|since|in\s+\d)"
+    r"|\s+(?:comes?|came|follows|followed|took|takes)\b"
+)
+_TAKEN = re.compile(r"['’-]?\w|\s+(?:of|for|in|between)\s+(?:the\s+)?[A-Z]")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """All pointers in one pattern; the number of the group tells which."""
+    return re.compile("|".join(rf"\b({words})\b" for _, _, _, words in _POINTERS))
+
+
+def find_pointers(text: str, hits: Sequence[Hit]) -> Iterator[Found]:
+    """The pointers of a sentence, not yet resolved; `points` says what each asks for."""
+    for match in _pattern().finditer(text):
+        points, kind, plain, _ = _POINTERS[(match.lastindex or 1) - 1]
+        if points == "it" and _EMPTY_IT.match(text, match.end()):
+            continue
+        if points in ("country", "body") and _TAKEN.match(text, match.end()):
+            continue
+        yield Found(
+            start=match.start(),
+            end=match.end(),
+            kind=kind,
+            actor_ids=(),
+            rule="unresolved",
+            points=points,
+            plain=plain,
+        )
+
+
+def find_bare_institutions(text: str) -> Iterator[Found]:
+    """Institutions whose state the words do not name: "the ministry", "the foreign ministry"."""
+    for match in institution_pattern().finditer(text):
+        article = re.search(r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er)\s+$", text[: match.start()])
+        if article:
+            yield _institution(article.start(), match.end(), institution_name(match.group()))
+    for match in _BARE.finditer(text):
+        if not _TAKEN.match(text, match.end()):
+            yield _institution(match.start(), match.end(), match["name"].capitalize())
+
+
+_BARE = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts)\s+(?P<name>ministry|embassy|consulate|government|parliament|cabinet|"
+    r"department|army|military|police|administration|presidency|junta|court|navy)\b"
+)
+
+
+def _institution(start: int, end: int, name: str) -> Found:
+    return Found(
+        start=start,
+        end=end,
+        kind="office",
+        actor_ids=(),
+        rule="unresolved",
+        name=name,
+        points="institution",
+    )
