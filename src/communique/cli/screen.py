@@ -25,9 +25,8 @@ class Screen(Console):
 
 
 def write(text: str) -> None:
-    """Write `text` as it is; what the terminal's encoding has not becomes "?"."""
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+    """Write `text` as it is."""
+    sys.stdout.write(text)
     sys.stdout.flush()
 
 

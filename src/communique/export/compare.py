@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from communique.export.components import components
 from communique.export.rows import Row
@@ -11,6 +11,7 @@ from communique.types.text import Passage, Report
 
 Kind = Literal["same", "near", "reworded", "only here"]
 _KINDS: dict[str, Kind] = {"verbatim": "same", "near": "near", "reworded": "reworded"}
+_LOOSER: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,23 +36,22 @@ def compare(coverage: Coverage, reports: Sequence[Report]) -> tuple[Aligned, ...
 
     A sentence that two sentences of another version answer to stands in one row with both.
     """
-    by_place = {
-        SentenceRef(report_id=report.id, sentence=number): sentence
+    places = [
+        SentenceRef(report_id=report.id, sentence=number)
         for report in reports
-        for number, sentence in enumerate(report.sentences)
-    }
+        for number in range(len(report.sentences))
+    ]
+    known = frozenset(report.id for report in reports)
+    links = [x for x in coverage.links if x.a.report_id in known and x.b.report_id in known]
     loosest: dict[SentenceRef, Kind] = {}
-    order = tuple(_KINDS.values())
-    for link in coverage.links:
+    for link in links:
         for place in (link.a, link.b):
-            kind = _KINDS[link.kind]
-            loosest[place] = max(loosest.get(place, kind), kind, key=order.index)
-    groups = components(list(by_place), ((link.a, link.b) for link in coverage.links))
+            kinds = (_KINDS[link.kind], loosest.get(place, "same"))
+            loosest[place] = max(kinds, key=_LOOSER.index)
+    groups = components(places, ((link.a, link.b) for link in links))
     return tuple(
         Aligned(
-            kind=max((loosest[p] for p in group), key=order.index)
-            if len(group) > 1
-            else "only here",
+            kind=max((loosest.get(p, "only here") for p in group), key=_LOOSER.index),
             told=tuple(_told(report, group) for report in reports if _in(report, group)),
         )
         for group in groups

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from pathlib import PurePath
 
-_MARKUP = re.compile(r"[\\`*\[\]<>|]|(?<!\w)_|_(?!\w)|~(?=~)|^(?:#|[-+](?=\s|$)|\d+(?=[.)]\s))")
+_MARKUP = re.compile(
+    r"[\\`*\[\]<>|]|(?<!\w)_|_(?!\w)|~(?=~)|^(?:#|[-+](?=\s|$)|\d+(?=[.)](?:\s|$)))"
+)
 _NUMBERED = re.compile(r"^\\(\d+)")
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from communique.extract.cast import Person
 from communique.extract.context import Context, each_sentence
 from communique.extract.ids import actor_id, state_name
 from communique.extract.marks import Found, Marked
+from communique.extract.persons import Person
 from communique.types.parties import Actor, Role
 from communique.types.record import Instrument
 from communique.types.text import Passage, Report

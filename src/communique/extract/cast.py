@@ -1,6 +1,7 @@
-"""The persons a report introduces, and the two states it is mostly about.
+"""Who a report introduces, and the two states it is mostly about.
 
-A person becomes an actor only where a full name stands with a title; a surname alone never does.
+A person becomes an actor only where a full name stands with a title or with a state, or where the
+table of holders knows it; a surname alone never does, unless the table leaves no doubt.
 """
 
 import re
@@ -8,54 +9,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from communique.extract.ids import actor_id
+from communique.extract.identity import Known, known_person, known_surname
+from communique.extract.persons import Cast, Person
 from communique.extract.titles import Titled, find_titles, is_royal
 from communique.extract.words import NAME, Hit, flat, scan, trim_name
 from communique.types.text import Passage, Report
-from communique.vocab.offices import COMPARED, Holder, find_holders, office_of
+from communique.vocab.offices import COMPARED
 from communique.vocab.tables import fold
-
-_SURNAME_FIRST = ("CHN", "KOR", "PRK", "VNM", "TWN")
-_GIVEN_ALONE = ("VNM", "ETH", "ERI", "ISL", "IDN", "MMR", "THA", "MYS", "MNG", "BTN", "SOM", "TLS")
-_PARTICLES = frozenset("bin ibn al el von van der de da do dos du la le den jr jr.".split())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """A person of a report.
-
-    `rule` says where the state was taken from, `seen` where the name is first found, `body` the
-    organisation the office belongs to, if no state; `known_office` is the class of office the table
-    of holders gives where the report names none.
-    """
-
-    name: str
-    iso3: str | None
-    titles: tuple[tuple[str, str | None, Passage], ...]
-    rule: str
-    seen: Passage
-    body: str | None = None
-    known_office: str | None = None
-
-    @property
-    def id(self) -> str:
-        """The actor's id."""
-        return actor_id("person", self.name, self.iso3)
-
-    @property
-    def offices(self) -> tuple[str, ...]:
-        """The titles in lower case."""
-        return tuple(title.lower() for title, _, _ in self.titles)
-
-    def aliases(self) -> tuple[str, ...]:
-        """Words that may stand for this person alone, the usual one first."""
-        words = [word for word in self.name.split() if word.lower() not in _PARTICLES]
-        known = [words[0] if self.iso3 in _SURNAME_FIRST else words[-1]]
-        if len(words) < len(self.name.split()):
-            known.append(" ".join(self.name.split()[-2:]))
-        if self.iso3 is None or self.iso3 in _GIVEN_ALONE:
-            known += [words[0], words[-1]]
-        return tuple(dict.fromkeys(known))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,47 +26,6 @@ class Scanned:
     text: str
     hits: tuple[Hit, ...]
     titles: tuple[Titled, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cast:
-    """The parties of a report: its persons, and the two states it is mostly about (or none)."""
-
-    persons: tuple[Person, ...]
-    dyad: tuple[str, str] | None = None
-    dyad_rule: str = ""
-
-    def named(self, words: str, iso3: str | None = None) -> tuple[Person, ...]:
-        """Persons whom `words` (a full name, or a surname) may mean, of `iso3` if given."""
-        exact = tuple(person for person in self.persons if person.name == words)
-        found = exact or tuple(p for p in self.persons if words in p.aliases())
-        return tuple(p for p in found if iso3 is None or p.iso3 in (iso3, None))
-
-    def of_office(self, titled: Titled) -> tuple[Person, ...]:
-        """Persons who hold what a title without a name says, of its state or body if it has one."""
-        wanted = titled.title.lower()
-        found = tuple(
-            p
-            for p in self.persons
-            if titled.iso3 in (None, p.iso3) and titled.body in (None, p.body)
-        )
-        if titled.body or wanted.split()[-1] in (*COMPARED, "official", "leader", "diplomat"):
-            return found
-        return tuple(
-            p
-            for p in found
-            if any(_fits(wanted, held) for held in p.offices)
-            or (p.known_office is not None and p.known_office == office_of(wanted))
-        )
-
-
-def _fits(wanted: str, held: str) -> bool:
-    """Whether "the deputy minister" may be who holds "First Deputy Minister of Health"."""
-    if set(wanted.split()) <= set(held.split()) and held.split()[0] != "vice":
-        return wanted.split()[-1] == held.split(" of ")[0].split()[-1] or held.startswith(wanted)
-    return wanted in ("head of state", "head of government") and (
-        office_of(wanted) == office_of(held)
-    )
 
 
 def scan_passage(passage: Passage) -> Scanned:
@@ -123,24 +42,39 @@ class _Draft:
     body: str | None = None
     rule: str = "title and state"
     seen: Passage | None = None
-    known_office: str | None = None
+    owner: str | None = None
+    honorifics: list[str] = field(default_factory=list)
+    known: Known | None = None
+
+    @property
+    def iso3(self) -> str | None:
+        return self.states.most_common(1)[0][0] if self.states else None
+
+
+Drafts = dict[str, _Draft]
 
 
 def cast_of(report: Report) -> Cast:
     """Find the persons a report introduces, and the two states it is about."""
     scanned = [scan_passage(p) for p in (*report.paragraphs, *report.captions)]
-    drafts = _introduced(scanned)
     headline = (scan_passage(report.headline),) if report.headline else ()
     dyad = _dyad((*scanned, *headline))
-    date = _date_hint(report)
+    date = date_hint(report)
+    drafts = _introduced(scanned)
+    _add_of_state(drafts, scanned)
+    _add_kin(drafts, scanned)
     _add_known(drafts, scanned, date)
-    _settle(drafts, dyad)
-    persons = tuple(_person(name, draft) for name, draft in drafts.items())
-    persons += tuple(_by_table(scanned, persons, date))
-    return Cast(persons=persons, dyad=dyad, dyad_rule="the two states most named" if dyad else "")
+    _settle(drafts, dyad, date)
+    _add_surnames(drafts, scanned, date)
+    return Cast(
+        persons=tuple(_persons(drafts)),
+        dyad=dyad,
+        dyad_rule="the two states most named" if dyad else "",
+    )
 
 
-def _date_hint(report: Report) -> str | None:
+def date_hint(report: Report) -> str | None:
+    """The day of the report, for the table of holders: the dateline's, else the stamp's."""
     for value in (
         report.dateline.date if report.dateline else None,
         report.published.value if report.published else None,
@@ -150,9 +84,17 @@ def _date_hint(report: Report) -> str | None:
     return None
 
 
-def _introduced(scanned: Sequence[Scanned]) -> dict[str, _Draft]:
+_OWNER = re.compile(rf"(?P<name>{NAME})['’]s?\s+(?:\w+\s+)?$")
+_HONOURED = re.compile(r"\b(?P<word>Mr|Mrs|Ms|Sheikh|Sheikha|Sir|Lord|Lady)\.?\s+$")
+_STYLES = re.compile(
+    r"^(?:(?:Datuk|Dato|Dato['’]|Datin|Tan Sri|Tun|Haji|Hajah|Ayatollah|Ambassador|Professor|"
+    r"Captain|Major|Colonel|Admiral|Marshal|Congressman|Congresswoman)\.?(?: Seri)? )+"
+)
+
+
+def _introduced(scanned: Sequence[Scanned]) -> Drafts:
     """Full names with the titles and states that stand with them, in order of first sight."""
-    drafts: dict[str, _Draft] = {}
+    drafts: Drafts = {}
     for item in scanned:
         before = ""
         for titled in item.titles:
@@ -162,95 +104,204 @@ def _introduced(scanned: Sequence[Scanned]) -> dict[str, _Draft]:
             before = title
             if titled.name is None:
                 continue
-            if len(titled.name.split()) < 2 and not is_royal(title):
+            name = plain_name(titled.name)
+            if len(name.split()) < 2 and not is_royal(title):
                 continue
-            name = " ".join(titled.name.split())
             draft = drafts.setdefault(name, _Draft())
             where = item.passage.inner(titled.start, titled.end)
             draft.titles.append((title, titled.iso3, where))
             draft.body = draft.body or titled.body
             if titled.iso3:
                 draft.states[titled.iso3] += 1
+            owner = _OWNER.search(item.text[: titled.start])
+            if owner and not titled.iso3 and not titled.body:
+                draft.owner = draft.owner or owner["name"]
+            at = item.text.find(titled.name, titled.start)
+            honoured = _HONOURED.search(item.text[:at])
+            if honoured:
+                draft.honorifics.append(honoured["word"])
     return drafts
 
 
-def _add_known(drafts: dict[str, _Draft], scanned: Sequence[Scanned], date: str | None) -> None:
-    """Add those named in full and without a title whom the table of holders knows."""
-    for item in scanned if date else ():
-        for run in re.finditer(NAME, item.text):
-            name = item.text[run.start() : trim_name(item.text, *run.span(), item.hits)]
-            if len(name.split()) < 2 or name in drafts:
+def plain_name(words: str) -> str:
+    """A name without the styles that go before it ("Datuk")."""
+    return _STYLES.sub("", " ".join(words.split()))
+
+
+def _full_names(item: Scanned, drafts: Mapping[str, _Draft]) -> Iterator[tuple[str, re.Match[str]]]:
+    """Runs that read as full names of persons not yet drafted."""
+    for run in re.finditer(NAME, item.text):
+        name = item.text[run.start() : trim_name(item.text, *run.span(), item.hits)]
+        if len(name.split()) > 1 and name not in drafts:
+            yield name, run
+
+
+_STATE_KINDS = ("name", "short", "former")
+
+
+def _add_of_state(drafts: Drafts, scanned: Sequence[Scanned]) -> None:
+    """Add "Greenland's Mute Egede": a full name right behind a state in the possessive."""
+    for item in scanned:
+        for hit in item.hits:
+            if hit.kind not in _STATE_KINDS or hit.iso3 is None:
                 continue
-            rows = [row for row in find_holders(name, date) if fold(row.name) == fold(name)]
-            if len({row.iso3 for row in rows}) == 1:
-                draft = drafts.setdefault(name, _Draft(rule="table of holders"))
-                draft.states[rows[0].iso3] += 1
-                draft.known_office = rows[0].office
+            run = re.compile(rf"['’]s?\s+(?P<name>{NAME})").match(item.text, hit.end)
+            if not run:
+                continue
+            start, end = run.span("name")
+            name = item.text[start : trim_name(item.text, start, end, item.hits)]
+            if len(name.split()) > 1 and _is_known(name, hit.iso3):
+                draft = drafts.setdefault(name, _Draft(rule="state before the name"))
+                draft.states[hit.iso3] += 1
+                draft.seen = draft.seen or item.passage.inner(start, start + len(name))
+
+
+def _is_known(name: str, iso3: str) -> bool:
+    return known_person(name, iso3, None) is not None
+
+
+_KIN = re.compile(
+    rf"(?P<owner>{NAME})['’]s?\s+(?:eldest\s+|younger\s+|elder\s+)?"
+    r"(?:daughter|son|wife|husband|brother|sister|cousin|nephew|niece|father|mother|son-in-law)"
+    rf",?\s+(?P<name>{NAME})"
+)
+
+
+def _add_kin(drafts: Drafts, scanned: Sequence[Scanned]) -> None:
+    """Add "Mirziyoyev's daughter, Saida Mirziyoyeva": of the state of the one she belongs to."""
+    for item in scanned:
+        for match in _KIN.finditer(item.text):
+            name = plain_name(match["name"])
+            if len(name.split()) > 1:
+                draft = drafts.setdefault(name, _Draft(rule="of the family"))
+                draft.owner = match["owner"]
+                draft.seen = draft.seen or item.passage.inner(*match.span("name"))
+
+
+def _add_known(drafts: Drafts, scanned: Sequence[Scanned], date: str | None) -> None:
+    """Add those named in full and without a title whom the table of holders knows."""
+    for item in scanned:
+        for name, run in _full_names(item, drafts):
+            known = known_person(name, None, date)
+            if known:
+                draft = drafts.setdefault(name, _Draft(rule="table of holders", known=known))
+                if known.iso3:
+                    draft.states[known.iso3] += 1
                 draft.seen = item.passage.inner(run.start(), run.start() + len(name))
 
 
-def _settle(drafts: Mapping[str, _Draft], dyad: tuple[str, str] | None) -> None:
+def _settle(drafts: Drafts, dyad: tuple[str, str] | None, date: str | None) -> None:
     """Give a state to those whom the text gives none: by the table, else the one that is left."""
-    silent = [name for name, draft in drafts.items() if not draft.states and not draft.body]
-    for name in silent:
-        known = {row.iso3 for row in find_holders(name) if fold(row.name) == fold(name)}
-        if len(known) == 1:
-            drafts[name].states.update(known)
-            drafts[name].rule = "table of holders"
+    for name, draft in drafts.items():
+        draft.known = draft.known or known_person(name, draft.iso3, date)
+        if draft.known and draft.known.iso3 and not draft.states and not draft.body:
+            draft.states[draft.known.iso3] += 1
+            draft.rule = "table of holders"
+    for draft in drafts.values():
+        if draft.owner and not draft.states and not draft.body:
+            owners = [d.iso3 for n, d in drafts.items() if draft.owner in (n, n.split()[-1])]
+            if len(owners) == 1 and owners[0]:
+                draft.states[owners[0]] += 1
+                draft.rule = "whose aide or kin it is"
     taken = {iso3 for draft in drafts.values() for iso3 in draft.states}
     free = [iso3 for iso3 in dyad or () if iso3 not in taken]
-    rest = [name for name in silent if not drafts[name].states]
+    rest = [draft for draft in drafts.values() if not draft.states and not draft.body]
     if dyad and len(free) == 1 and taken & set(dyad) and len(rest) == 1:
-        drafts[rest[0]].states.update(free)
-        drafts[rest[0]].rule = "the other state of the two"
+        rest[0].states.update(free)
+        rest[0].rule = "the other state of the two"
 
 
-def _person(name: str, draft: _Draft) -> Person:
-    return Person(
-        name=name,
-        iso3=draft.states.most_common(1)[0][0] if draft.states else None,
-        titles=tuple(draft.titles),
-        rule=draft.rule,
-        seen=draft.seen or draft.titles[0][2],
-        body=draft.body,
-        known_office=draft.known_office,
+def _add_surnames(drafts: Drafts, scanned: Sequence[Scanned], date: str | None) -> None:
+    """Add those named by surname alone whom the table leaves no doubt about.
+
+    Either the title and state stand before it, or the state is named in the report and nobody
+    else of the report bears the name.
+    """
+    taken = {word for name in drafts for word in fold(name).split()}
+    for item in scanned:
+        for titled in item.titles:
+            if titled.name and titled.iso3 and titled.office and len(titled.name.split()) == 1:
+                known = known_surname(titled.name, (titled.iso3,), date, titled.office)
+                if known and date and not taken & set(fold(titled.name).split()):
+                    where = item.passage.inner(titled.start, titled.end)
+                    draft = _by_table(known, where)
+                    draft.titles.append((titled.title, titled.iso3, where))
+                    drafts.setdefault(known.name, draft)
+                    taken |= set(fold(titled.name).split())
+    states = {hit.iso3 for item in scanned for hit in item.hits if hit.iso3}
+    for item in scanned:
+        for run in re.finditer(NAME, item.text):
+            end = trim_name(item.text, *run.span(), item.hits)
+            word = item.text[run.start() : end]
+            if len(word) < 4 or " " in word or fold(word) in taken or _opens(item.text, run):
+                continue
+            known = known_surname(word, states, date)
+            if known and fold(known.name).split()[-1] == fold(word):
+                where = item.passage.inner(run.start(), end)
+                drafts.setdefault(known.name, _by_table(known, where))
+                taken |= set(fold(known.name).split())
+
+
+def _opens(text: str, run: re.Match[str]) -> bool:
+    """Whether a word has its capital from opening a sentence, or is part of a longer name."""
+    return run.start() == 0 or bool(re.search(r"[.!?“\"]\s*$|[A-Z]\w*[ -]$", text[: run.start()]))
+
+
+def _by_table(known: Known, where: Passage) -> _Draft:
+    draft = _Draft(rule="table of holders", seen=where, known=known)
+    draft.states.update([known.iso3] if known.iso3 else [])
+    return draft
+
+
+def _persons(drafts: Drafts) -> Iterator[Person]:
+    """One person for all the drafts of one name: of the table, or one name within another."""
+    groups: dict[tuple[str, str | None], list[str]] = {}
+    for name, draft in sorted(drafts.items(), key=lambda each: -len(each[0].split())):
+        usual = draft.known.name if draft.known else name
+        key = next(
+            (key for key in groups if _is_same(key, (usual, draft.iso3))), (usual, draft.iso3)
+        )
+        groups.setdefault(key, []).append(name)
+    order = list(drafts)
+    for (usual, iso3), members in sorted(
+        groups.items(), key=lambda group: min(map(order.index, group[1]))
+    ):
+        names = sorted(members, key=order.index)
+        yield _person(usual, iso3, [(name, drafts[name]) for name in names])
+
+
+def _is_same(a: tuple[str, str | None], b: tuple[str, str | None]) -> bool:
+    """Whether two full names, each with its state, are one person's."""
+    if a[1] and b[1] and a[1] != b[1]:
+        return False
+    longer, shorter = _bare(a[0]), _bare(b[0])
+    return longer == shorter or (
+        len(shorter) > 1 and longer[0] == shorter[0] and set(shorter) < set(longer)
     )
 
 
-def _by_table(
-    scanned: Sequence[Scanned], persons: Sequence[Person], date: str | None
-) -> Iterator[Person]:
-    """Holders known by the table where the text gives state, title and surname only."""
-    done: set[str] = set()
-    for item in scanned:
-        for titled in item.titles:
-            if not (titled.name and titled.iso3 and titled.office and date):
-                continue
-            holder = _holder(titled, date)
-            if (
-                holder is None
-                or holder.name in done
-                or any(titled.name in (p.name, *p.aliases()) for p in persons)
-            ):
-                continue
-            done.add(holder.name)
-            where = item.passage.inner(titled.start, titled.end)
-            yield Person(
-                name=holder.name,
-                iso3=holder.iso3,
-                titles=((titled.title, titled.iso3, where),),
-                rule="table of holders",
-                seen=where,
-            )
+def _bare(name: str) -> list[str]:
+    """The words of a name, folded, without initials."""
+    words = fold(name).split()
+    return [word for word in words if len(word) > 1] or words
 
 
-def _holder(titled: Titled, date: str) -> Holder | None:
-    found = [
-        row
-        for row in find_holders(titled.name or "", date)
-        if row.iso3 == titled.iso3 and row.office == titled.office
-    ]
-    return found[0] if len(found) == 1 else None
+def _person(usual: str, iso3: str | None, members: Sequence[tuple[str, _Draft]]) -> Person:
+    drafts = [draft for _, draft in members]
+    known = next((draft.known for draft in drafts if draft.known), None)
+    titles = tuple(title for draft in drafts for title in draft.titles)
+    seen = next((draft.seen for draft in drafts if draft.seen), None)
+    return Person(
+        name=known.name if known else usual,
+        iso3=iso3 or next((draft.iso3 for draft in drafts if draft.iso3), None),
+        titles=titles,
+        rule=drafts[0].rule,
+        seen=seen or titles[0][2],
+        forms=tuple(name for name, _ in members),
+        body=next((draft.body for draft in drafts if draft.body), None),
+        known_offices=known.offices if known else frozenset(),
+        honorifics=tuple(word for draft in drafts for word in draft.honorifics),
+    )
 
 
 def _dyad(scanned: Sequence[Scanned]) -> tuple[str, str] | None:

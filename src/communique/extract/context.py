@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from communique.extract.cast import Cast
 from communique.extract.dates import Anchor
 from communique.extract.ids import state_actor_id
 from communique.extract.marks import Found, Marked
+from communique.extract.persons import Cast
 from communique.types.record import Statement
 from communique.types.text import DateMention, Report, Span
 

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from communique.extract.cast import Cast, Person
+from communique.extract.persons import Cast, Person
 from communique.extract.marks import Found
-from communique.vocab.given_names import pronoun_of
 
 Test = Callable[[Found], bool]
 _OBLIQUE = re.compile(
@@ -29,8 +28,10 @@ class Turn:
         A name in the possessive, or behind a preposition or a verb, is taken for no subject.
         """
         fit = [each for each in self.found if len(each.actor_ids) == 1 and test(each)]
-        ranked = sorted(fit, key=lambda each: self._is_oblique(each))
-        return tuple({each.actor_ids: each for each in reversed(ranked)}.values())[::-1]
+        found: dict[tuple[str, ...], Found] = {}
+        for each in sorted(fit, key=self._is_oblique):
+            found.setdefault(each.actor_ids, each)
+        return tuple(found.values())
 
     def subject(self, test: Test) -> Found | None:
         """The first party of the sentence that passes `test` and may be its subject."""

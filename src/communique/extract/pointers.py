@@ -1,11 +1,11 @@
 """Words that only point at a party: pronouns, "both sides", "the bloc", "the Gulf kingdom"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from communique.extract.marks import Found, PartyKind
-from communique.extract.words import Hit
+from communique.extract.words import NAME
 from communique.vocab.offices import institution_name, institution_pattern
 
 _THE_TWO = r"(?:the\s+two|both(?:\s+the)?(?:\s+of\s+the)?|these\s+two|the\s+three|the|all\s+three)"
@@ -25,28 +25,45 @@ _REGION = (
     r"Mediterranean|Scandinavian|Caucasus|Horn\s+of\s+Africa|Middle\s+Eastern?|Arab|Arabian|African|"
     r"Asian|European|American|Adriatic|Alpine|Iberian|Benelux|Sahel|Maghreb)\s+){1,3}"
 )
-_LAND = r"(?:country|nation|republic|state|kingdom|emirate|sultanate|monarchy|archipelago|neighbou?r)"
+_LAND = (
+    r"(?:country|nation|republic|state|kingdom|emirate|sultanate|monarchy|archipelago|neighbou?r|"
+    r"Islamic\s+Republic|Hashemite\s+[Kk]ingdom|Kingdom)"
+)
+_OWNED = r"(?:country|side|government|nation|homeland|delegation|administration)"
+_DID = (
+    r"(?:\s+(?:also|then|later|jointly|last|first|both))*\s+(?:\w{2,}ed|spoke|met|did|will|would|had|"
+    r"have|were|are|said|held|shook|took|hope|want|plan|remain)\b"
+)
+_KIND = (
+    r"(?:UN|U\.N\.|EU|United\s+Nations|world|global|regional|continental|military|economic|trade|"
+    r"[\w-]+-(?:member|nation|state|country|strong|based|led)|defen[cs]e|health|nuclear|pan-\w+)"
+)
 _BODY = (
-    r"(?:bloc|organi[sz]ation|alliance|grouping|union|body|association|forum|council|league|agency|"
-    r"court|tribunal|bank|fund|lender|watchdog|commission|group|community|secretariat)"
+    r"(?i:bloc|organi[sz]ation|alliance|grouping|union|body|association|forum|council|league|agency|"
+    r"court|tribunal|bank|fund|lender|watchdog|commission|community|secretariat)"
 )
 _POINTERS: tuple[tuple[str, PartyKind, bool, str], ...] = (
     ("he", "pronoun", False, r"[Hh]e"),
     ("he", "pronoun", True, r"[Hh]im|[Hh]is|himself"),
     ("she", "pronoun", False, r"[Ss]he"),
     ("she", "pronoun", True, r"[Hh]er|hers|herself"),
-    ("persons", "group", False, rf"(?i:{_THE_TWO}){_OWN}\s+{_PERSONS}|[Tt]he\s+(?:pair|duo|trio)"),
+    (
+        "persons",
+        "group",
+        False,
+        rf"(?i:{_THE_TWO}){_OWN}\s+{_PERSONS}|[Tt]he\s+(?:pair|duo|trio)|[Tt]he\s+three(?={_DID})",
+    ),
     ("states", "group", False, rf"(?i:{_THE_TWO}){_OWN}\s+{_STATES}"),
-    ("they", "group", False, r"[Tt]hey"),
+    ("they", "group", False, rf"[Tt]hey|(?:[Bb]oth|[Tt]he\s+two)(?={_DID})"),
     ("they", "group", True, r"[Tt]hem|[Tt]heir|themselves"),
     ("it", "pronoun", True, r"[Ii]t|[Ii]ts|itself"),
-    (
-        "country",
-        "state",
-        False,
-        rf"[Tt]he\s+(?:(?:{_REGION})?(?:island\s+)?{_LAND}|island)",
-    ),
-    ("body", "igo", False, rf"[Tt]he\s+(?:\d+-\w+\s+|\w+-(?:member|nation)\s+|regional\s+)?{_BODY}"),
+    ("own", "state", False, rf"(?:[Hh]is|[Hh]er|{NAME}['’]s)\s+(?:own\s+)?{_OWNED}"),
+    ("neighbour", "state", False, r"[Ii]ts\s+(?:\w+ern\s+)?neighbou?r"),
+    ("country", "state", False, rf"[Tt]he\s+(?:(?:{_REGION})?(?:island\s+)?{_LAND}|island)"),
+    ("body", "igo", False, rf"[Tt]he\s+(?:{_KIND}\s+){{0,2}}{_BODY}"),
+    ("majesty", "pronoun", False, r"(?:His|Her)\s+(?:Royal\s+)?(?:Majesty|Highness)"),
+    ("former", "pronoun", False, r"[Tt]he\s+former(?=\s+(?:\w+ed|had|has|said|is|was|will)\b|,)"),
+    ("latter", "pronoun", False, r"[Tt]he\s+latter\b(?!['’]s?\s)"),
 )
 _EMPTY_IT = re.compile(
     r"\s+(?:is|was|has\s+been|will\s+be|would\s+be|remains|seems|appears|became|becomes)\s+"
@@ -62,7 +79,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(rf"\b({words})\b" for _, _, _, words in _POINTERS))
 
 
-def find_pointers(text: str, hits: Sequence[Hit]) -> Iterator[Found]:
+def find_pointers(text: str) -> Iterator[Found]:
     """The pointers of a sentence, not yet resolved; `points` says what each asks for."""
     for match in _pattern().finditer(text):
         points, kind, plain, _ = _POINTERS[(match.lastindex or 1) - 1]

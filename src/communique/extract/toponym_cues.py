@@ -40,14 +40,20 @@ BODY = re.compile(
     r"Central|Federal|Medical|Health|Arts|Association|Embassy|Consulate|Gov|Sen|Rep|Post|Times)\b"
 )
 """A body of a place, named after it ("Athens Police Department")."""
+NAMED_OF = re.compile(
+    r"\b(?:Bank|University|College|Museum|Institute|Academy|Diocese|Bishop|Archbishop|Duke|"
+    r"Society|Hospital|Association|Voice|Times|Chamber of Commerce|Federation|Battle|Treaty|"
+    r"Merchant|Orchestra|Club|Council|Foundation|Trust) of (?:the |New |Greater )?$"
+)
+"""What is named after a place that follows ("Bank of England")."""
 CAPITALISED_AFTER = re.compile(r"\s[A-Z]")
-CAPITALISED_BEFORE = re.compile(r"[a-z,]\s(?!The\s)[A-Z][a-z]+\s$")
 DATELINE = re.compile(r"(?:,\s[\w. ]{2,20}?)?\s?(?:\([^)]{2,30}\)\s?)?(?:--|—|–|-\s)")
 STREET = re.compile(
     r"\b(?!The\s)(?:[NSEW]\.\s)?(?:[A-Z][\w-]+\s){1,3}"
     r"(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Drive|Boulevard|Blvd\.|Lane|Highway|Parkway|Turnpike)"
     r"(?![\w'’]|\s[A-Z]\w+)"
 )
+COUNTIES_AFTER = re.compile(r"(?:(?:, | and |, and )[A-Z][\w.]+(?: [A-Z][\w.]+)?)*\s[Cc]ounties\b")
 FEATURE = re.compile(
     r"\b(?:Lake|Mount|Cape|River|Port of|Gulf of|Bay of|Strait of|Isle of)\s"
     r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"

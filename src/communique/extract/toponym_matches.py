@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from communique.extract.toponym_cues import FEATURE, STREET
+from communique.extract.toponym_cues import COUNTIES_AFTER, FEATURE, STREET
 from communique.extract.toponym_geo import lies_within
 from communique.extract.toponym_types import Sighting
 from communique.vocab.gazetteer import GazetteerRow, look_up, region_demonyms, short_forms
@@ -13,13 +13,17 @@ from communique.vocab.states import name_index
 
 _WORD = re.compile(r"(?:[^\W\d_][a-z]?\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*")
 _GAP = re.compile(r"\s|-|\.\s|\s?&\s")
+_CITY_BODY = re.compile(
+    r"\s(?:Council|Councilman|Councilwoman|Hall|Schools?|Manager|Police|Attorney|Clerk|"
+    r"Commission|Commissioner|Court|Fire|Park|Administrator|Planning|Public)\b"
+)
 _LONGEST = 5  # words
 _ARTICLE_KEPT = ("The Hague", "The Bronx", "The Gambia", "The Dalles", "The Bahamas")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A gazetteer name at `start:end` and what it may mean."""
+    """A gazetteer name at `start:end` and what it may mean; `name` is what was looked up."""
 
     start: int
     end: int
@@ -57,8 +61,12 @@ def _longest(text: str, words: Sequence[tuple[int, int]], at: int) -> tuple[Matc
         if text[start : end + 1] in short_forms():
             end += 1
         name = text[start:end]
+        if name.endswith(" City") and _CITY_BODY.match(text, end):
+            continue
         if not text[words[j][0]].isupper() or (_short(name) and not _known_short(name)):
             continue
+        if COUNTIES_AFTER.match(text, end) and look_up(f"{name} County"):
+            name = f"{name} County"
         rows = look_up(name)
         if rows:
             return Match(start=start, end=end, name=name, rows=rows), j + 1

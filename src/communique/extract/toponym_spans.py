@@ -21,6 +21,7 @@ from communique.models.language import Name
 from communique.vocab.gazetteer import is_capital
 
 _ENOUGH, _SURE, _LENT = 1.5, 3.0, 1.5
+_TWO_TOWNS = 3.0
 _AREAS = ("state", "admin1", "continent", "region", "sea", "county", "admin2")
 _BEFORE = 40  # characters looked at before a name
 
@@ -67,7 +68,8 @@ def _weigh(text: str, match: Match, entities: _Entities, matches: Sequence[Match
     if match.name in entities.surnames and not larger:
         score -= 2
     organised = entity is not None and entity.label == "ORG" and entity.span.end > match.end + 2
-    use: Use = "name_part" if inside and organised else "place"
+    named = cue.NAMED_OF.search(text[max(0, match.start - _BEFORE) : match.start])
+    use: Use = "name_part" if named or (inside and organised) else "place"
     return Sighting(
         start=match.start, end=match.end, name=match.name, use=use, score=score, within=larger
     )
@@ -118,7 +120,17 @@ def _before_score(text: str, match: Match, matches: Sequence[Match]) -> float:
         score -= 4
     if not _weighty(match) and cue.SPOKEN.search(before):
         score -= 2
-    return score
+    return score - _person_like(text, match, matches)
+
+
+def _person_like(text: str, match: Match, matches: Sequence[Match]) -> float:
+    """What two towns without a comma between them lose: they are a person's names."""
+    if cue.BODY.match(text, match.end):
+        return 0.0
+    after = any(m.start == match.end + 1 and not _weighty(m) for m in matches)
+    before = any(m.end == match.start - 1 for m in matches) and not _weighty(match)
+    apart = text[match.end : match.end + 1] == " " if after else text[match.start - 1] == " "
+    return _TWO_TOWNS if (after or before) and apart else 0.0
 
 
 def _after_score(text: str, match: Match, *, inside: bool) -> float:

@@ -134,7 +134,7 @@ def _member(
 def _warc(name: str, stream: IO[bytes]) -> Iterator[RawPage | Fault]:
     seen = 0
     try:
-        for record in ArchiveIterator(stream, record_types=_PAGES, auto_decode="all"):
+        for record in ArchiveIterator(stream, record_types=_PAGES):
             seen += 1
             yield _record(f"{name}#{record.stream_pos}", record)
     except DAMAGE as problem:
@@ -146,16 +146,35 @@ def _warc(name: str, stream: IO[bytes]) -> Iterator[RawPage | Fault]:
 def _record(name: str, record: WarcRecord) -> RawPage | Fault:
     try:
         data = record.reader.read(MAX_BYTES + 1)
+        if len(data) < min(record.content_length, MAX_BYTES):
+            return Fault.of(name, "E106", "the record is cut off")
+        data = _decoded(data, record)
     except DAMAGE as problem:
         return Fault.of(name, "E106", str(problem))
-    coded = record.http_headers and any(record.http_headers.get(name) for name in _CODINGS)
     if len(data) > MAX_BYTES:
         return _too_large(name, 1)
-    if not coded and len(data) < record.content_length:
-        return Fault.of(name, "E106", "the record is cut off")
     if not data:
         return Fault.of(name, "E103", "the record has no content")
     return RawPage(name=name, data=data, address=record.headers.get("WARC-Target-URI"))
+
+
+def _decoded(data: bytes, record: WarcRecord) -> bytes:
+    """What a server sent chunked or compressed, as it was before.
+
+    fastwarc gives a whole archive up where it cannot decode one record: each is given to it alone.
+    """
+    headers = record.http_headers
+    sent = {name: headers.get(name) for name in _CODINGS} if headers else {}
+    codings = "".join(f"{name}: {value}\r\n" for name, value in sent.items() if value)
+    if not codings or len(data) > MAX_BYTES:
+        return data
+    content = f"HTTP/1.1 200 OK\r\n{codings}\r\n".encode() + data
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(content)}\r\n\r\n"
+    )
+    alone = ArchiveIterator(io.BytesIO(head.encode() + content), auto_decode="all")
+    return b"".join(each.reader.read(MAX_BYTES + 1) for each in alone)
 
 
 class _Joined(io.RawIOBase):

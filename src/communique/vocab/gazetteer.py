@@ -160,7 +160,7 @@ def is_capital(row: GazetteerRow) -> bool:
         and abs(capital.lat - row.lat) < 1
         and abs(capital.lon - row.lon) < 1
         and row.population > 0
-        and fold(capital.name) == fold(row.name)
+        and fold(capital.name).startswith(fold(row.name))
     )
 
 

@@ -1,0 +1,131 @@
+"""The persons of a report, and whom a name or a title among them means."""
+
+from dataclasses import dataclass
+
+from communique.extract.ids import actor_id
+from communique.extract.titles import Titled
+from communique.types.text import Passage
+from communique.vocab.given_names import Pronoun, pronoun_of
+from communique.vocab.offices import COMPARED, office_of
+
+_SURNAME_FIRST = ("CHN", "KOR", "PRK", "VNM", "TWN", "HKG", "MAC")
+_GIVEN_ALONE = ("VNM", "ETH", "ERI", "ISL", "IDN", "MMR", "THA", "MYS", "MNG", "BTN", "SOM", "TLS")
+_PARTICLES = frozenset("bin ibn al el von van der de da do dos du la le den jr jr.".split())
+_HEADS = ("head_of_state", "head_of_government", "royal", "leader")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person of a report.
+
+    `name` is the usual form, `forms` are those the report uses. `rule` says where the state was
+    taken from, `seen` where the name is first found, `body` the organisation the office belongs
+    to, if no state; `known_offices` are the classes of office the table of holders gives.
+    """
+
+    name: str
+    iso3: str | None
+    titles: tuple[tuple[str, str | None, Passage], ...]
+    rule: str
+    seen: Passage
+    forms: tuple[str, ...] = ()
+    body: str | None = None
+    known_offices: frozenset[str] = frozenset()
+    honorifics: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The actor's id."""
+        return actor_id("person", self.name, self.iso3)
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """The titles in lower case."""
+        return tuple(title.lower() for title, _, _ in self.titles)
+
+    @property
+    def office_classes(self) -> frozenset[str]:
+        """The classes of office the report, or else the table, gives the person."""
+        told = frozenset(office for title in self.offices if (office := office_of(title)))
+        return told or self.known_offices
+
+    @property
+    def pronoun(self) -> Pronoun | None:
+        """The pronoun that name and titles call for, if they tell."""
+        return pronoun_of(self.name, (*self.offices, *self.honorifics))
+
+    @property
+    def sector(self) -> str | None:
+        """The sector of the person's offices, as in `Actor`."""
+        return None
+
+    def aliases(self) -> tuple[str, ...]:
+        """Words that may stand for this person alone, the usual one first."""
+        known: list[str] = []
+        for form in (self.name, *self.forms):
+            words = [word for word in form.split() if word.lower() not in _PARTICLES]
+            known.append(words[0] if self.iso3 in _SURNAME_FIRST else words[-1])
+            if len(words) < len(form.split()):
+                known.append(" ".join(form.split()[-2:]))
+                known.append(" ".join(form.split()[-3:]))
+            if self.iso3 is None or self.iso3 in _GIVEN_ALONE or words[-1] in ("Jr.", "Jr"):
+                known += [words[0], words[-1]]
+            if "-" in known[0]:
+                known.append(known[0].split("-")[-1])
+        return tuple(dict.fromkeys(known))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The parties of a report: its persons, and the two states it is mostly about (or none)."""
+
+    persons: tuple[Person, ...]
+    dyad: tuple[str, str] | None = None
+    dyad_rule: str = ""
+
+    def by_id(self, identity: str) -> Person | None:
+        """The person of an actor's id."""
+        return next((person for person in self.persons if person.id == identity), None)
+
+    def named(self, words: str, iso3: str | None = None) -> tuple[Person, ...]:
+        """Persons whom `words` (a full name, or a surname) may mean, of `iso3` if given."""
+        exact = tuple(p for p in self.persons if words == p.name or words in p.forms)
+        found = exact or tuple(p for p in self.persons if words in p.aliases())
+        return tuple(p for p in found if iso3 is None or p.iso3 in (iso3, None))
+
+    def of_office(self, titled: Titled) -> tuple[Person, ...]:
+        """Persons who hold what a title without a name says, of its state or body if it has one."""
+        wanted = titled.title.lower()
+        found = tuple(
+            p
+            for p in self.persons
+            if titled.iso3 in (None, p.iso3) and titled.body in (None, p.body)
+        )
+        if wanted.split()[-1] in COMPARED:
+            return found
+        fit = tuple(
+            p
+            for p in found
+            if any(_fits(wanted, held) for held in p.offices)
+            or office_of(wanted) in p.known_offices
+        )
+        if fit or not (titled.body or titled.iso3 or _is_vague(wanted)):
+            return fit
+        if _is_vague(wanted) or titled.body:
+            heads = tuple(p for p in found if p.office_classes & set(_HEADS))
+            return heads if wanted == "leader" and heads else found
+        return ()
+
+
+def _is_vague(wanted: str) -> bool:
+    return wanted.split()[-1] in ("official", "leader", "diplomat")
+
+
+def _fits(wanted: str, held: str) -> bool:
+    """Whether "the deputy minister" may be who holds "First Deputy Minister of Health"."""
+    if set(wanted.split()) <= set(held.split()) and held.split()[0] != "vice":
+        return wanted.split()[-1] == held.split(" of ")[0].split()[-1] or held.startswith(wanted)
+    offices = office_of(wanted), office_of(held)
+    if wanted in ("head of state", "head of government", "premier", "top diplomat", "chief"):
+        return offices[0] == offices[1]
+    return wanted in ("minister", "secretary") and offices[1] in ("foreign_minister", "minister")

@@ -1,0 +1,190 @@
+"""Made records of two states, and an archive of them that needs no database."""
+
+from dataclasses import dataclass, field
+
+from communique.errors import CommuniqueError
+from communique.types.coverage import Coverage, Difference, Link, Origin, SentenceRef
+from communique.types.parties import Actor, Mention
+from communique.types.record import (
+    Act,
+    Event,
+    EventDate,
+    Findings,
+    Instrument,
+    Place,
+    RelationChange,
+    Statement,
+)
+from communique.types.text import Credit, Passage, Report, Span, Stamp
+
+KOS = Actor(id="ac-kos", name="Ana Kos", kind="person", iso3="SVN")
+LANG = Actor(id="ac-lang", name="Karl Lang", kind="person", iso3="AUT")
+AUSTRIA = Actor(id="ac-aut", name="Austria", kind="state", iso3="AUT")
+ITALY = Actor(id="ac-ita", name="Italy", kind="state", iso3="ITA")
+ACTORS = {actor.id: actor for actor in (KOS, LANG, AUSTRIA, ITALY)}
+
+
+def report(name: str, *sentences: str) -> Report:
+    """A report whose page is its sentences, each on a line."""
+    found, start = [], 0
+    for words in sentences:
+        found.append(Passage(span=Span(start=start, end=start + len(words)), text=words))
+        start += len(words) + 1
+    return Report(
+        id=f"rp-{name}",
+        page_id=f"pg-{name}",
+        kind="wire",
+        language="en",
+        headline=None,
+        byline=None,
+        outlet=None,
+        agency=Credit(name="Alpine Wire", stated=True),
+        dateline=None,
+        published=Stamp(value="2021-03-05T08:00", stated=True),
+        updated=None,
+        captions=(found[0],),
+        photo_credits=(),
+        paragraphs=tuple(found),
+        sentences=tuple(found),
+    )
+
+
+ONE = report("one", "Ana Kos met Karl Lang.", "Lang said that Austria wants trains.")
+TWO = report("two", "Karl Lang met Ana Kos.", "Austria wants more trains, he said.")
+THREE = report("three", "On March 4 Ana Kos met Karl Lang.", "Kos was silent.")
+REPORTS = (ONE, TWO, THREE)
+
+
+def cite(*reports: Report, sentence: int = 0):
+    return tuple(each.evidence(each.sentences[sentence].span) for each in reports or REPORTS)
+
+
+def ref(of: Report, sentence: int) -> SentenceRef:
+    return SentenceRef(report_id=of.id, sentence=sentence)
+
+
+def coverage() -> Coverage:
+    return Coverage(
+        id="cv-1",
+        report_ids=tuple(each.id for each in REPORTS),
+        origins=(
+            Origin(name="Alpine Wire", report_ids=("rp-one", "rp-two"), reason="both credit it"),
+            Origin(name="rp-three", report_ids=("rp-three",), reason="shares nothing"),
+        ),
+        links=(
+            Link(a=ref(ONE, 0), b=ref(TWO, 0), kind="verbatim", score=1.0),
+            Link(a=ref(ONE, 0), b=ref(THREE, 0), kind="near", score=0.9),
+            Link(a=ref(ONE, 1), b=ref(TWO, 1), kind="reworded", score=0.5),
+        ),
+        differences=(
+            Difference(topic="Kos", report_id="rp-three", says="Kos was silent.", evidence=()),
+        ),
+    )
+
+
+def statement(of: Report = ONE, words: str = "Austria wants trains") -> Statement:
+    sentence = of.sentences[1]
+    start = sentence.text.index(words)
+    return Statement(
+        id=f"st-{of.id}",
+        report_id=of.id,
+        source=sentence.inner(0, 4),
+        actor_ids=(LANG.id,),
+        cue=None,
+        content=(sentence.inner(start, start + len(words)),),
+        manner="indirect",
+        modality="actual",
+        rule="leading",
+        evidence=cite(of, sentence=1),
+    )
+
+
+def event(**changes) -> Event:
+    made = {
+        "id": "ev-1",
+        "type": "CONSULT",
+        "mode": "visit",
+        "quad": "VERBAL COOPERATION",
+        "intensity": 4.0,
+        "actors": (LANG.id,),
+        "recipients": (KOS.id,),
+        "modality": "actual",
+        "confidence": 1.0,
+        "rule": "meeting",
+        "report_ids": tuple(each.id for each in REPORTS),
+        "date": EventDate(value="2021-03-04", precision="day", stated=True),
+        "place": Place(name="Ljubljana", country="SVN"),
+        "coverage_id": "cv-1",
+        "origins": 2,
+        "evidence": cite(),
+    }
+    return Event(**{**made, **changes})
+
+
+def instrument() -> Instrument:
+    return Instrument(
+        id="in-1",
+        kind="treaty",
+        title="Treaty on *Trains*",
+        parties=("AUT", "SVN"),
+        acts=(Act(act="signed", date="2021-03-04"),),
+        coverage_id="cv-1",
+        report_ids=("rp-one",),
+        evidence=cite(ONE),
+    )
+
+
+def relation(**changes) -> RelationChange:
+    made = {
+        "id": "rl-1",
+        "dyad": ("AUT", "SVN"),
+        "change": "upgraded",
+        "level_before": None,
+        "level_after": "strategic partnership",
+        "date": "2021-03-04",
+        "coverage_id": "cv-1",
+        "report_ids": ("rp-one",),
+        "evidence": cite(ONE),
+    }
+    return RelationChange(**{**made, **changes})
+
+
+@dataclass
+class Archive:
+    """An archive of made records; nothing by default."""
+
+    made_events: list = field(default_factory=list)
+    made_instruments: list = field(default_factory=list)
+    made_relations: list = field(default_factory=list)
+    made_statements: list = field(default_factory=list)
+    mentions: tuple[Mention, ...] = ()
+
+    def events(self):
+        return iter(self.made_events)
+
+    def instruments(self):
+        return iter(self.made_instruments)
+
+    def relations(self):
+        return iter(self.made_relations)
+
+    def actor(self, prefix):
+        if prefix not in ACTORS:
+            raise CommuniqueError("E402", prefix)
+        return ACTORS[prefix]
+
+    def coverage(self, prefix):
+        assert prefix == "cv-1"
+        return coverage()
+
+    def findings(self, report_id):
+        said = tuple(each for each in self.made_statements if each.report_id == report_id)
+        mentions = self.mentions if report_id == "rp-one" else ()
+        return Findings(report_id=report_id, statements=said, mentions=mentions)
+
+    def reports_by_id(self, report_ids):
+        by_id = {each.id: each for each in REPORTS}
+        return iter([by_id[one] for one in report_ids if one in by_id])
+
+    def names(self, page_id):
+        return (f"folder/{page_id}.txt",)
