@@ -106,9 +106,11 @@ def _add_reading(writer: Writer, reading: Reading, summary: Summary) -> None:
     if reading.page is None:
         writer.add_faults(reading.faults)
         return
+    failed = any(fault.code == "E201" for fault in reading.faults)
     added = writer.add_page(
         reading.page,
-        PAGE_PLAN,
+        # A page that a stage failed on is not done: the next run tries it again.
+        f"{PAGE_PLAN} failed" if failed else PAGE_PLAN,
         reports=reading.reports,
         findings=reading.findings,
         faults=reading.faults,

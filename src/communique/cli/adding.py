@@ -16,13 +16,15 @@ from communique.errors import Fault
 from communique.export.plain import counted, one_line
 
 if TYPE_CHECKING:
-    from communique.engines import Engine
+    from communique.engines import Engine, LoopEngine, ProcessEngine
     from communique.register import Register
     from communique.service import Summary
 
 STDIN = "-"
 SHOWN = 20
 """Most faults that are listed at the end."""
+MANY = 150
+"""From this many files on, starting processes pays."""
 MOST = 100_000
 """Files counted beforehand; a progress bar of more has no end."""
 NEW = (
@@ -45,8 +47,13 @@ def add(
     ],
     register: RegisterPath = DEFAULT_REGISTER,
     workers: Annotated[
-        int, typer.Option(min=1, help="Processes that read pages; 1 is this process alone.")
-    ] = 1,
+        int,
+        typer.Option(
+            min=0,
+            help="Processes that read pages; 1 is this process alone, 0 one for every core where "
+            "many pages come.",
+        ),
+    ] = 0,
 ) -> None:
     """Read pages into the register, which is made where there is none.
 
@@ -55,7 +62,8 @@ def add(
     if not any(map(_there, paths)):
         raise typer.BadParameter(f"there is no {', '.join(paths)}", param_hint="PATH")
     files = len(list(islice(_files(paths), MOST)))
-    summary = add_to(register, paths, _engine(workers), files)
+    with _engine(workers or _workers(paths, files)) as engine:
+        summary = add_to(register, paths, engine, files)
     if not summary.reports and not summary.known:
         if not summary.faults:
             notice(f"No page was found in {', '.join(paths)}.")
@@ -153,7 +161,13 @@ def _files(paths: Sequence[str]) -> Iterator[str]:
                 yield from names
 
 
-def _engine(workers: int) -> "Engine":
+def _workers(paths: Sequence[str], files: int) -> int:
+    """One for every core where starting them pays, else 1."""
+    archive = any(path.endswith((".warc", ".warc.gz", ".zip")) for path in paths)
+    return os.cpu_count() or 1 if archive or files >= MANY else 1
+
+
+def _engine(workers: int) -> "LoopEngine | ProcessEngine":
     from communique.engines import LoopEngine, ProcessEngine
 
     return LoopEngine() if workers == 1 else ProcessEngine(workers)

@@ -5,6 +5,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from types import TracebackType
+from typing import Any
 
 from communique.engines.base import Item, Result
 
@@ -13,10 +15,31 @@ AHEAD = 4
 
 
 class ProcessEngine:
-    """Spreads items over `workers` processes, started fresh so that no lock or handle is shared."""
+    """Spreads items over `workers` processes, started fresh so that no lock or handle is shared.
+
+    The processes start with the first item and stay until `close`, or the end of a `with` block.
+    """
 
     def __init__(self, workers: int) -> None:
         self.workers = workers
+        self._kept: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> "ProcessEngine":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the workers go."""
+        if self._kept:
+            self._kept.shutdown(wait=True, cancel_futures=True)
+            self._kept = None
 
     def map(
         self,
@@ -26,21 +49,22 @@ class ProcessEngine:
     ) -> Iterator[Result]:
         """Yield results in order. `function` and items must be picklable."""
         waiting: deque[tuple[Item, Future[Result]]] = deque()
-        pool = self._pool(self.workers)
-        try:
-            for item in items:
-                try:
-                    waiting.append((item, pool.submit(function, item)))
-                except BrokenProcessPool:
-                    yield from self._rescue(function, waiting, lost)
-                    pool = self._pool(self.workers)
-                    waiting.append((item, pool.submit(function, item)))
-                if len(waiting) > AHEAD * self.workers:
-                    yield from self._next(function, waiting, lost)
-            while waiting:
+        for item in items:
+            try:
+                future = self._submit(function, item)
+            except BrokenProcessPool:
+                yield from self._rescue(function, waiting, lost)
+                future = self._submit(function, item)
+            waiting.append((item, future))
+            if len(waiting) > AHEAD * self.workers:
                 yield from self._next(function, waiting, lost)
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+        while waiting:
+            yield from self._next(function, waiting, lost)
+
+    def _submit(self, function: Callable[[Item], Result], item: Item) -> "Future[Result]":
+        if self._kept is None:
+            self._kept = _pool(self.workers)
+        return self._kept.submit(function, item)
 
     def _next(
         self,
@@ -63,18 +87,19 @@ class ProcessEngine:
         lost: Callable[[Item], Result],
     ) -> Iterator[Result]:
         """A worker died: do what was handed out one by one, each in a process of its own."""
+        self.close()
         while waiting:
             item, future = waiting.popleft()
             if future.done() and not future.cancelled() and future.exception() is None:
                 yield future.result()
                 continue
-            with self._pool(1) as alone:
+            with _pool(1) as alone:
                 try:
                     yield alone.submit(function, item).result()
                 except BrokenProcessPool:
                     yield lost(item)
 
-    @staticmethod
-    def _pool(workers: int) -> ProcessPoolExecutor:
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(max_workers=workers, mp_context=context)
+
+def _pool(workers: int) -> Any:
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(max_workers=workers, mp_context=context)
