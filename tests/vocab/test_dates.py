@@ -92,6 +92,8 @@ def test_what_is_no_date(written: str) -> None:
         ("12:30 pm", "12:30", None),
         ("18:40 Beijing time", "18:40", "Beijing time"),
         ("09:00 (GMT+8)", "09:00", "GMT+8"),
+        ("09:00 GMT on Friday", "09:00", "GMT"),
+        ("09:00 UTC +2", "09:00", "UTC +2"),
         ("9.45 am", "09:45", None),
         ("14:27", "14:27", None),
     ],

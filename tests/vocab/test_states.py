@@ -12,6 +12,7 @@ from communique.vocab.states import (
     capital_of,
     decoys,
     find_state,
+    former_names,
     name_index,
     place,
     places,
@@ -193,3 +194,15 @@ def test_unknown_codes_and_places_give_none() -> None:
     assert state("aze") is None
     assert capital_of("ZZZ") is None
     assert place("Atlantis") is None
+
+
+def test_former_names_end_in_a_year_and_are_no_names_of_today() -> None:
+    today = {row["name"] for row in read_table("state_names.csv") if row["kind"] == "name"}
+    years = {each.name: (each.since, each.until) for each in former_names()}
+    assert years["Zaire"] == (1971, 1997)
+    assert years["Swaziland"] == (None, 2018)
+    assert years["Ceylon"] == (None, 1972)
+    assert len([until for _, until in years.values() if until]) >= 90
+    for each in former_names():
+        assert each.name not in today
+        assert each.since is None or each.until is None or each.since < each.until

@@ -12,7 +12,7 @@ Strength = Literal["phrase", "barrier"]
 
 _BARRIER = re.compile(
     r"""^\W*(?:
-      (?:you\s(?:may|might)\s(?:also|be)\s|people\salso\s|more\s(?:from|on|in|stories|news|articles|like\sthis|about)\b
+      (?:you\s(?:may|might)\s(?:also|be)|people\salso|more\s(?:from|on|in|stories|news|articles|like\sthis|about)\b
         |(?:also\s)?recommended\b|related\b|similar\b|trending\b|popular\b|most\s(?:read|popular|viewed|shared|recent|commented)
         |latest\b|recent\b|top\sstories|up\snext|read\snext|next\sup|keep\sreading|explore\smore|further\sreading|see\salso
         |in\sother\snews|editors?.?s?\spicks?|around\sthe\sweb|from\sour\spartners|sponsored)

@@ -33,11 +33,11 @@ def label_lines(page: Page) -> tuple[Line, ...]:
     seen: set[str] = set()
     gallery = False
     for block, main in zip(page.blocks, recover_main(page.blocks, texts), strict=True):
+        block = block if main == block.main else replace(block, main=main)
         for passage in _pieces(page, block):
             if not passage.text:
                 continue
             key = _key(passage.text)
-            block = replace(block, main=main)
             label = _label(block, passage.text, twins[key], key in seen)
             # Behind "More Images" stand copies of the headline and the lede, until new prose.
             gallery = (gallery or _opens_gallery(passage.text)) and label != "body"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from communique.extract.context import Context, each_sentence
-from communique.extract.ids import actor_id, state_name
+from communique.extract.ids import actor_id, state_actor_id, state_name
 from communique.extract.marks import Found, Marked
 from communique.extract.persons import Person
 from communique.types.parties import Actor, Role
@@ -20,27 +20,37 @@ def find_actors(context: Context, instruments: Sequence[Instrument]) -> tuple[Ac
         person.id: _person_actor(person, context.report) for person in context.cast.persons
     }
     for unit in each_sentence(context):
-        for mention in unit.found:
+        for mention in unit.every:
             actor = _actor(context, unit, mention)
             if actor:
                 found.setdefault(actor.id, actor)
     parties = [iso3 for instrument in instruments for iso3 in instrument.parties]
+    parties += [
+        iso3
+        for unit in each_sentence(context)
+        for mention in unit.every
+        for iso3 in mention.iso3
+        if state_actor_id(iso3) in mention.actor_ids
+    ]
     for iso3 in (*(context.cast.dyad or ()), *parties):
         name = state_name(iso3)
         identity = actor_id("state", name, iso3)
         if identity not in found:
-            found[identity] = Actor(id=identity, name=name, kind="state", iso3=iso3)
+            found[identity] = Actor(
+                id=identity, name=name, kind="state", iso3=iso3, sector="GOV"
+            )
     return tuple(found.values())
 
 
 def _actor(context: Context, unit: Marked, mention: Found) -> Actor | None:
-    if mention.kind not in ("state", "igo", "office"):
+    if mention.kind not in ("state", "igo", "office", "organisation") or not mention.actor_ids:
         return None
     return Actor(
         id=mention.actor_ids[0],
         name=mention.name,
         kind=mention.kind,
         iso3=mention.iso3[0] if mention.iso3 else None,
+        sector=mention.sector,
         evidence=(context.report.evidence(unit.passage.inner(mention.start, mention.end).span),),
     )
 
@@ -55,6 +65,7 @@ def _person_actor(person: Person, report: Report) -> Actor:
         name=person.name,
         kind="person",
         iso3=person.iso3,
+        sector=person.sector,
         roles=tuple(
             Role(
                 title=title,

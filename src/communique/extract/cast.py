@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from communique.extract.identity import Known, known_person, known_surname
+from communique.extract.identity import Known, known_person, known_surname, known_variant
 from communique.extract.persons import Cast, Person
 from communique.extract.titles import Titled, find_titles, is_royal
 from communique.extract.words import NAME, Hit, flat, scan, trim_name
@@ -40,6 +40,7 @@ class _Draft:
     titles: list[tuple[str, str | None, Passage]] = field(default_factory=list)
     states: Counter[str] = field(default_factory=Counter)
     body: str | None = None
+    body_sector: str | None = None
     rule: str = "title and state"
     seen: Passage | None = None
     owner: str | None = None
@@ -65,11 +66,13 @@ def cast_of(report: Report) -> Cast:
     _add_kin(drafts, scanned)
     _add_known(drafts, scanned, date)
     _settle(drafts, dyad, date)
+    _place_rest(drafts, scanned)
     _add_surnames(drafts, scanned, date)
     return Cast(
         persons=tuple(_persons(drafts)),
         dyad=dyad,
         dyad_rule="the two states most named" if dyad else "",
+        states=tuple(dict.fromkeys(hit.iso3 for i in scanned for hit in i.hits if hit.iso3)),
     )
 
 
@@ -87,7 +90,7 @@ def date_hint(report: Report) -> str | None:
 _OWNER = re.compile(rf"(?P<name>{NAME})['’]s?\s+(?:\w+\s+)?$")
 _HONOURED = re.compile(r"\b(?P<word>Mr|Mrs|Ms|Sheikh|Sheikha|Sir|Lord|Lady)\.?\s+$")
 _STYLES = re.compile(
-    r"^(?:(?:Datuk|Dato|Dato['’]|Datin|Tan Sri|Tun|Haji|Hajah|Ayatollah|Ambassador|Professor|"
+    r"^(?:(?:Datuk|Dato|Dato['’]|Datin|Tan Sri|Tun|Ayatollah|Ambassador|Professor|"
     r"Captain|Major|Colonel|Admiral|Marshal|Congressman|Congresswoman)\.?(?: Seri)? )+"
 )
 
@@ -111,6 +114,7 @@ def _introduced(scanned: Sequence[Scanned]) -> Drafts:
             where = item.passage.inner(titled.start, titled.end)
             draft.titles.append((title, titled.iso3, where))
             draft.body = draft.body or titled.body
+            draft.body_sector = draft.body_sector or titled.sector if titled.body else None
             if titled.iso3:
                 draft.states[titled.iso3] += 1
             owner = _OWNER.search(item.text[: titled.start])
@@ -211,6 +215,18 @@ def _settle(drafts: Drafts, dyad: tuple[str, str] | None, date: str | None) -> N
         rest[0].rule = "the other state of the two"
 
 
+def _place_rest(drafts: Drafts, scanned: Sequence[Scanned]) -> None:
+    """Give those of no named state the one state of the report, if nobody else speaks for it."""
+    states = {hit.iso3 for item in scanned for hit in item.hits if hit.iso3}
+    states -= {iso3 for draft in drafts.values() for iso3 in draft.states}
+    if len({hit.iso3 for item in scanned for hit in item.hits if hit.iso3}) > 1:
+        return
+    for draft in drafts.values():
+        if len(states) == 1 and not draft.states and not draft.body and draft.titles:
+            draft.states.update(states)
+            draft.rule = "the one state of the report"
+
+
 def _add_surnames(drafts: Drafts, scanned: Sequence[Scanned], date: str | None) -> None:
     """Add those named by surname alone whom the table leaves no doubt about.
 
@@ -233,13 +249,26 @@ def _add_surnames(drafts: Drafts, scanned: Sequence[Scanned], date: str | None) 
         for run in re.finditer(NAME, item.text):
             end = trim_name(item.text, *run.span(), item.hits)
             word = item.text[run.start() : end]
+            sole = known_variant(word, date) if word and fold(word) not in taken else None
+            if sole and not _opens_name(item.text, run, end):
+                where = item.passage.inner(run.start(), end)
+                drafts.setdefault(sole.name, _by_table(sole, where))
+                taken |= set(fold(sole.name).split())
+                continue
             if len(word) < 4 or " " in word or fold(word) in taken or _opens(item.text, run):
                 continue
             known = known_surname(word, states, date)
-            if known and fold(known.name).split()[-1] == fold(word):
+            if known and fold(known.family).split()[-1] == fold(word).split()[-1]:
                 where = item.passage.inner(run.start(), end)
                 drafts.setdefault(known.name, _by_table(known, where))
                 taken |= set(fold(known.name).split())
+
+
+def _opens_name(text: str, run: re.Match[str], end: int) -> bool:
+    """Whether a word is part of a longer name."""
+    return bool(
+        re.search(r"[A-Z]\w*[ -]$", text[: run.start()]) or re.match(r"[ -][A-Z]", text[end:])
+    )
 
 
 def _opens(text: str, run: re.Match[str]) -> bool:
@@ -298,8 +327,9 @@ def _person(usual: str, iso3: str | None, members: Sequence[tuple[str, _Draft]])
         rule=drafts[0].rule,
         seen=seen or titles[0][2],
         forms=tuple(name for name, _ in members),
-        body=next((draft.body for draft in drafts if draft.body), None),
-        known_offices=known.offices if known else frozenset(),
+        body=next((draft.body for draft in drafts if draft.body), known.body if known else None),
+        body_sector=next((draft.body_sector for draft in drafts if draft.body_sector), None),
+        known=known,
         honorifics=tuple(word for draft in drafts for word in draft.honorifics),
     )
 

@@ -10,6 +10,7 @@ from communique.extract.events import find_events
 from communique.extract.instruments import find_instruments
 from communique.extract.marks import Marked, as_mention
 from communique.extract.meetings import find_meetings
+from communique.extract.places import dateline_place
 from communique.extract.relations import find_relations
 from communique.extract.resolve import mark
 from communique.extract.statements import find_statements
@@ -24,10 +25,12 @@ def extract(report: Report) -> Findings:
     Surface rules only. Pure: the same report always gives the same findings, and every assertion
     carries evidence cut from the report.
     """
+    place = dateline_place(report.dateline)
+    home = place.country if place else None
     cast = cast_of(report)
     paragraphs = _paragraphs(report)
-    body = mark([unit for units in paragraphs for unit in units], cast)
-    captions = mark(report.captions, cast)
+    body = mark([unit for units in paragraphs for unit in units], cast, home)
+    captions = mark(report.captions, cast, home)
     anchor = anchor_of(report)
     context = Context(
         report=report,

@@ -1,55 +1,49 @@
 """Who a name means by the table of office-holders: one person under any of her names."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from communique.vocab.offices import Holder, holders
+from communique.vocab.holders import Holder, find_holders
+from communique.vocab.organisations import find_organisation
 from communique.vocab.tables import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A person of the table: the usual name, the state, the classes of office held on the day."""
+    """A person of the table: the usual name, the state, the classes of office held on the day.
+
+    `body` is the organisation where the office is one's, `family` the name that stands alone,
+    `sex` "m" or "f"; `former` where no office was held on the day.
+    """
 
     name: str
     iso3: str | None
     offices: frozenset[str]
-
-
-@cache
-def _by_name() -> Mapping[str, tuple[Holder, ...]]:
-    """The rows of each full name, folded."""
-    found: dict[str, list[Holder]] = {}
-    for row in holders():
-        for form in {fold(form) for form in _forms(row)}:
-            found.setdefault(form, []).append(row)
-    return {form: tuple(rows) for form, rows in found.items()}
-
-
-@cache
-def _by_word() -> Mapping[str, tuple[Holder, ...]]:
-    """The rows of each word of a name, folded."""
-    found: dict[str, dict[Holder, None]] = {}
-    for row in holders():
-        for word in {word for form in _forms(row) for word in fold(form).split()}:
-            found.setdefault(word, {})[row] = None
-    return {word: tuple(rows) for word, rows in found.items()}
-
-
-def _forms(row: Holder) -> tuple[str, ...]:
-    return (row.name,)
+    body: str | None
+    family: str
+    sex: str
+    former: bool
 
 
 def known_person(name: str, iso3: str | None, date: str | None) -> Known | None:
     """The person a full name means, if the table has one whom nothing stated contradicts.
 
     `iso3` is the state the report gives, if any. Without one the person must have been in office
-    on `date`; where the report has no date, the name must be of one state only.
+    on `date`; where the report has no date, the name must be of one state or body only.
     """
-    rows = _by_name().get(fold(name), ())
+    if " " not in name and "-" not in name:
+        return None
+    rows = [row for row in find_holders(name) if fold(row.family) != fold(name)]
     if iso3 is not None:
         return _one((row for row in rows if row.iso3 == iso3), date)
+    return _one((row for row in rows if date is None or row.holds_on(date)), date)
+
+
+def known_variant(word: str, date: str | None) -> Known | None:
+    """The person whom one word names by a form of its own in the table ("Lula")."""
+    if len(word) < 4 or " " in word:
+        return None
+    rows = [row for row in find_holders(word) if word in row.variants]
     return _one((row for row in rows if date is None or row.holds_on(date)), date)
 
 
@@ -60,7 +54,7 @@ def known_surname(
     return _one(
         (
             row
-            for row in _by_word().get(fold(word), ())
+            for row in find_holders(word)
             if row.iso3 in states
             and (date is None or row.holds_on(date))
             and (office is None or row.office == office)
@@ -70,8 +64,20 @@ def known_surname(
 
 
 def _one(rows: Iterable[Holder], date: str | None) -> Known | None:
+    """The one person of `rows`; where the offices are of several states, those held on `date`."""
     found = tuple(rows)
-    if len({(row.name, row.iso3) for row in found}) != 1:
+    then = tuple(row for row in found if (row.holds_on(date) if date else not row.until))
+    told = then or found
+    bodies = {(row.iso3, row.organisation if not row.iso3 else "") for row in told}
+    if len({row.name for row in found}) != 1 or len(bodies) != 1:
         return None
-    then = {row.office for row in found if date is None or row.holds_on(date)}
-    return Known(name=found[0].name, iso3=found[0].iso3, offices=frozenset(then))
+    organisation = find_organisation(told[0].organisation) if told[0].organisation else None
+    return Known(
+        name=found[0].name,
+        iso3=told[0].iso3 or None,
+        offices=frozenset(row.office for row in told),
+        body=organisation.name if organisation else None,
+        family=found[0].family,
+        sex=found[0].sex,
+        former=not then,
+    )

@@ -2,24 +2,30 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Literal
 
-from communique.extract.cast import Cast, Person, Scanned, scan_passage
-from communique.extract.ids import actor_id, state_actor_id, state_name
+from communique.extract.cast import Scanned, plain_name, scan_passage
+from communique.extract.classes import find_classes
+from communique.extract.ids import actor_id, state_name
 from communique.extract.marks import ROOM, Found
+from communique.extract.persons import Cast, Person, sector_of_office
+from communique.extract.pointers import OWNED, find_bare_institutions, find_pointers
 from communique.extract.titles import Titled
 from communique.extract.words import HONORIFIC, NAME, Hit
 from communique.types.text import Passage
-from communique.vocab.offices import institution_name, institution_pattern
+from communique.vocab.descriptions import fits_description
+from communique.vocab.offices import COMPARED, institution_name, institution_pattern
+from communique.vocab.sectors import sector_of
 
 _SIDE = re.compile(r"\s+(?:side|government|party|delegation)\b")
-_GROUP = re.compile(
-    r"\b(?:[Tt]he\s+two|[Bb]oth|[Tt]he)\s+(?:countries|parties|sides|nations|states|"
-    r"governments|peoples|neighbou?rs|(?P<persons>leaders|presidents|ministers|foreign\s+ministers|"
-    r"prime\s+ministers|officials|heads\s+of\s+state|diplomats))\b|\b(?P<they>[Tt]hey)\b"
+_GIVEN = re.compile(
+    r"\b(?:lent|lends?|wrote|written|writes?|gave|gives?|given|sold|sells?|offer(?:ed|s)?|promised?|"
+    r"pledged?|appeal(?:ed|s)?|apologi[sz]ed|handed|granted|owes?|owed|loans?|aid|arms|letters?|"
+    r"messages?|ultimatum|protest(?:ed)?|complain(?:ed|t)|warnings?|supplied|turned|spoke|pressure)\b"
+    r"[^,.;]{0,50}\sto\s+$"
 )
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _METONYM_PLACE = re.compile(
     r"(?:\b(?:in|at|to|from|near|of|via|for|around|outside|east|west|north|south|old|new|central)|\w-)"
     r"\s*$",
@@ -31,18 +37,27 @@ def find_mentions(sentence: Passage, cast: Cast) -> tuple[Found, ...]:
     """All mentions of a sentence in order, none overlapping; earlier finders win."""
     scanned = scan_passage(sentence)
     candidates = chain(
+        _owned(scanned, cast),
         _titled(scanned, cast),
         _names(scanned, cast),
         _offices(scanned),
-        _hits(scanned),
-        _groups(scanned, cast),
-        _pronouns(scanned),
+        _capitals(scanned),
+        find_pointers(scanned.text),
+        _hits(scanned, cast),
+        find_bare_institutions(scanned.text),
+        find_classes(scanned.text, scanned.hits, cast.states),
     )
     kept: list[Found] = []
+    inner: list[Found] = []
     for item in candidates:
-        if not any(item.start < other.end and other.start < item.end for other in kept):
+        if item.plain and item.rule != "common noun":
+            inner.append(item)
+        elif not any(item.start < other.end and other.start < item.end for other in kept):
             kept.append(item)
-    return tuple(sorted(kept, key=lambda item: item.start)[: ROOM - 1])
+        elif item.kind in ("igo", "organisation") and item.actor_ids:
+            inner.append(replace(item, plain=True))
+    kept = sorted(kept, key=lambda item: item.start)[: ROOM - 1]
+    return tuple(sorted((*kept, *inner), key=lambda item: (item.start, item.end)))
 
 
 def _of(person: Person, start: int, end: int, rule: str) -> Found:
@@ -54,32 +69,86 @@ def _of(person: Person, start: int, end: int, rule: str) -> Found:
         rule=rule,
         iso3=(person.iso3,) if person.iso3 else (),
         name=person.name,
+        sector=person.sector,
     )
+
+
+_OWNED = re.compile(rf"\b(?P<name>{NAME})['’]s?\s+(?:own\s+)?{OWNED}\b")
+
+
+def _owned(scanned: Scanned, cast: Cast) -> Iterator[Found]:
+    """ "Abiy's government": the state of the person."""
+    for match in _OWNED.finditer(scanned.text):
+        persons = cast.named(match["name"])
+        if len(persons) == 1 and persons[0].iso3:
+            iso3 = persons[0].iso3
+            rule = "the state of the person"
+            yield _party("state", *match.span(), state_name(iso3), iso3, rule, "GOV")
 
 
 def _titled(scanned: Scanned, cast: Cast) -> Iterator[Found]:
     for titled in scanned.titles:
+        start, end, text = titled.start, titled.end, scanned.text
         if titled.name:
-            persons = cast.named(" ".join(titled.name.split()), titled.iso3)
-        elif (titled.definite or titled.iso3) and not _indefinite(scanned.text, titled):
-            persons = cast.of_office(titled)
-        else:
+            persons = cast.named(plain_name(titled.name), titled.iso3)
+            if len(persons) == 1:
+                yield _of(persons[0], start, end, "title and name")
+            else:
+                yield Found(start=start, end=end, kind="unknown", actor_ids=(), rule="unresolved")
             continue
-        if len(persons) == 1:
-            rule = "title and name" if titled.name else "title"
-            yield _of(persons[0], titled.start, titled.end, rule)
-        elif persons and not titled.name:
-            yield Found(
-                start=titled.start,
-                end=titled.end,
-                kind="pronoun",
-                actor_ids=tuple(person.id for person in persons),
-                rule="title of several",
-            )
-        elif titled.name:
-            yield Found(
-                start=titled.start, end=titled.end, kind="unknown", actor_ids=(), rule="unresolved"
-            )
+        owner = _POSSESSOR.search(text[:start])
+        described = _DESCRIBED.search(text[:start])
+        persons = cast.of_office(titled)
+        if owner and titled.title.lower().endswith(COMPARED) and cast.named(owner["name"]):
+            yield _pointer(owner.start(), end, "counterpart", persons)
+        elif described and not titled.iso3:
+            persons = tuple(p for p in persons or cast.persons if _fits(described.group(), p))
+            start = described.start()
+            if len(persons) == 1:
+                yield _of(persons[0], start, end, "title and description")
+        elif not (titled.definite or titled.iso3) or _indefinite(text, titled):
+            yield _stranger(text, titled)
+        elif titled.title.lower().endswith(COMPARED):
+            yield _pointer(start, end, "counterpart", persons)
+        elif len(persons) == 1:
+            yield _of(persons[0], start, end, "title")
+        elif persons:
+            yield _pointer(start, end, "title", persons)
+        else:
+            yield _stranger(text, titled)
+
+
+def _stranger(text: str, titled: Titled) -> Found:
+    return Found(
+        start=titled.start,
+        end=titled.end,
+        kind="unknown",
+        actor_ids=(),
+        rule="a person without a name",
+        iso3=(titled.iso3,) if titled.iso3 else (),
+        sector=sector_of_office(text[titled.start : titled.end], titled),
+        plain=True,
+    )
+
+
+_POSSESSOR = re.compile(rf"\b(?P<name>{NAME})['’]s?\s+$")
+_DESCRIBED = re.compile(r"\b[Tt]he\s+(?:[A-Z]\w+\s+){0,2}(?:[A-Z]\w+|[a-z]+(?:ern|an))\s+$")
+
+
+def _fits(description: str, person: Person) -> bool:
+    return person.iso3 is not None and fits_description(description, person.iso3)
+
+
+def _pointer(start: int, end: int, points: str, persons: Sequence[Person]) -> Found:
+    return Found(
+        start=start,
+        end=end,
+        kind="pronoun",
+        actor_ids=(),
+        rule="unresolved",
+        points=points,
+        among=tuple(person.id for person in persons),
+    )
 
 
 def _indefinite(text: str, titled: Titled) -> bool:
@@ -89,8 +158,10 @@ def _indefinite(text: str, titled: Titled) -> bool:
 def _names(scanned: Scanned, cast: Cast) -> Iterator[Found]:
     text = scanned.text
     for person in cast.persons:
-        for match in re.finditer(rf"(?:{HONORIFIC})?\b{re.escape(person.name)}\b", text):
-            yield _of(person, match.start(), match.end(), "full name")
+        for form in (*person.forms, person.name):
+            if form in text:
+                for match in re.finditer(rf"(?:{HONORIFIC})?\b{re.escape(form)}\b", text):
+                    yield _of(person, match.start(), match.end(), "full name")
     for match in re.finditer(NAME, text):
         yield from _surnames(text, match, cast)
 
@@ -133,42 +204,99 @@ def _offices(scanned: Scanned) -> Iterator[Found]:
         article = re.search(r"\b[Tt]he\s+$", text[:start])
         name = f"{institution_name(match.group())} of {state_name(owner.iso3)}"
         begin = article.start() if article else start
-        yield _party("office", begin, end, name, owner.iso3, "institution and state")
+        rule, sector = "institution and state", sector_of(match.group()) or "GOV"
+        yield _party("office", begin, end, name, owner.iso3, rule, sector)
 
 
 def _owner(text: str, start: int, end: int, hits: Sequence[Hit]) -> Hit | None:
     """The state an institution belongs to: right before it ("China's"), or behind "of"."""
     for hit in hits:
         before = hit.end <= start and re.fullmatch(r"(?:['’]s?)?\s+", text[hit.end : start])
-        behind = hit.start >= end and re.fullmatch(r"\s+of\s+(?:the\s+)?", text[end : hit.start])
+        link = text[end : hit.start] if hit.start >= end else ""
+        behind = re.fullmatch(r"\s+of\s+(?:the\s+)?", link) or (
+            hit.kind == "capital_metonym" and re.fullmatch(r"\s+in\s+", link)
+        )
         if hit.iso3 and (before or behind):
             return hit
     return None
 
 
-def _hits(scanned: Scanned) -> Iterator[Found]:
+_CAPITAL = re.compile(r"(?:['’]s)?\s+capital\b(?!\s+(?:of|punish|flow|market|invest))")
+_NATIONAL = re.compile(r"\s+(?:has|had|said|was|is|will|also|added|told|called|noted|did)\b|,")
+
+
+def _capitals(scanned: Scanned) -> Iterator[Found]:
+    """ "The Kazakh capital", a place: its state is the one it is the capital of."""
+    text = scanned.text
+    for hit in scanned.hits:
+        behind = _CAPITAL.match(text, hit.end)
+        if hit.iso3 and behind:
+            article = re.search(r"\b[Tt]he\s+$", text[: hit.start])
+            yield Found(
+                start=article.start() if article else hit.start,
+                end=behind.end(),
+                kind="unknown",
+                actor_ids=(),
+                rule="the capital of the state",
+                iso3=(hit.iso3,),
+                plain=True,
+            )
+
+
+def _hits(scanned: Scanned, cast: Cast) -> Iterator[Found]:
     text = scanned.text
     for hit in scanned.hits:
         article = re.search(r"\b[Tt]he\s+$", text[: hit.start])
         start = article.start() if article else hit.start
+        if article and hit.kind.startswith("demonym") and _NATIONAL.match(text, hit.end):
+            persons = [p for p in cast.persons if p.iso3 == hit.iso3]
+            if len(persons) == 1:
+                yield _of(persons[0], start, hit.end, "the one of that state")
+                continue
         if hit.kind == "igo":
-            yield _party("igo", start, hit.end, hit.name, None, "organisation")
+            yield _party("igo", start, hit.end, hit.name, None, "organisation", "IGO")
         elif hit.kind == "government_seat":
-            yield _party("office", start, hit.end, hit.name, hit.iso3, "seat of government")
+            if not _is_place(text, hit.start, hit.end) or hit.sector not in ("GOV", None):
+                rule = "seat of government"
+                yield _party("office", start, hit.end, hit.name, hit.iso3, rule, hit.sector)
+        elif hit.kind == "organisation":
+            sector = "OPP" if _opposes(text, hit) else hit.sector
+            yield _party("organisation", start, hit.end, hit.name, hit.home, "group", sector)
+        elif hit.kind == "press":
+            yield Found(
+                start=start,
+                end=hit.end,
+                kind="unknown",
+                actor_ids=(),
+                rule="news agency or outlet",
+                iso3=(hit.home,) if hit.home else (),
+                sector="MED",
+                plain=True,
+            )
         elif hit.iso3:
             end = _state_end(text, hit)
             if end is not None:
                 name = state_name(hit.iso3)
-                yield _party("state", start, end, name, hit.iso3, hit.kind.replace("_", " "))
+                rule = hit.kind.replace("_", " ")
+                yield _party("state", start, end, name, hit.iso3, rule, "GOV")
+
+
+_OPPOSITION = re.compile(r",?\s+(?:the\s+|an?\s+|in\s+)?(?:\w+\s+)?opposition\b")
+
+
+def _opposes(text: str, hit: Hit) -> bool:
+    """Whether the words behind a party say that it is in opposition."""
+    return hit.sector == "PTY" and bool(_OPPOSITION.match(text, hit.end))
 
 
 def _party(
-    kind: Literal["state", "igo", "office"],
+    kind: Literal["state", "igo", "office", "organisation"],
     start: int,
     end: int,
     name: str,
     iso3: str | None,
     rule: str,
+    sector: str | None = None,
 ) -> Found:
     return Found(
         start=start,
@@ -178,6 +306,7 @@ def _party(
         rule=rule,
         iso3=(iso3,) if iso3 else (),
         name=name,
+        sector=sector,
     )
 
 
@@ -192,34 +321,14 @@ def _state_end(text: str, hit: Hit) -> int | None:
 
 
 def _is_place(text: str, start: int, end: int) -> bool:
-    """Whether a capital's name is where something is, or part of a longer name."""
-    return bool(
-        _METONYM_PLACE.search(text[:start]) or re.match(r"\s+[A-Z]|,\s+[A-Z]|-", text[end:])
-    )
+    """Whether a capital's name is where something is, or part of a longer name.
+
+    Governments are lent, sold and written to: "lent ten million to Bamako".
+    """
+    if re.match(r"\s+[A-Z]|,\s+[A-Z]|-", text[end:]):
+        return True
+    if re.match(r",\s+which\s+(?:wants|has|said|had|says|denies|fears|hopes)", text[end:]):
+        return False
+    return bool(_METONYM_PLACE.search(text[:start])) and not _GIVEN.search(text[:start])
 
 
-def _groups(scanned: Scanned, cast: Cast) -> Iterator[Found]:
-    for match in _GROUP.finditer(scanned.text):
-        if cast.dyad is None:
-            continue
-        persons = [[p for p in cast.persons if p.iso3 == iso3] for iso3 in cast.dyad]
-        of_persons = match["persons"] is not None or match["they"] is not None
-        if of_persons and all(len(each) == 1 for each in persons):
-            ids = tuple(each[0].id for each in persons)
-        else:
-            ids = tuple(state_actor_id(iso3) for iso3 in cast.dyad)
-        yield Found(
-            start=match.start(),
-            end=match.end(),
-            kind="group",
-            actor_ids=ids,
-            rule="both of the two",
-            iso3=cast.dyad,
-        )
-
-
-def _pronouns(scanned: Scanned) -> Iterator[Found]:
-    for match in _PRONOUN.finditer(scanned.text):
-        yield Found(
-            start=match.start(), end=match.end(), kind="pronoun", actor_ids=(), rule="pronoun"
-        )

@@ -1,16 +1,21 @@
 """The persons of a report, and whom a name or a title among them means."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
+from communique.extract.identity import Known
 from communique.extract.ids import actor_id
 from communique.extract.titles import Titled
 from communique.types.text import Passage
 from communique.vocab.given_names import Pronoun, pronoun_of
 from communique.vocab.offices import COMPARED, office_of
+from communique.vocab.sectors import sector_of
 
 _SURNAME_FIRST = ("CHN", "KOR", "PRK", "VNM", "TWN", "HKG", "MAC")
 _GIVEN_ALONE = ("VNM", "ETH", "ERI", "ISL", "IDN", "MMR", "THA", "MYS", "MNG", "BTN", "SOM", "TLS")
 _PARTICLES = frozenset("bin ibn al el von van der de da do dos du la le den jr jr.".split())
+_MODIFIED = re.compile(r"^(?:(?:visiting|new|incumbent|newly elected|then|outgoing)\s+)+")
 _HEADS = ("head_of_state", "head_of_government", "royal", "leader")
 
 
@@ -20,7 +25,7 @@ class Person:
 
     `name` is the usual form, `forms` are those the report uses. `rule` says where the state was
     taken from, `seen` where the name is first found, `body` the organisation the office belongs
-    to, if no state; `known_offices` are the classes of office the table of holders gives.
+    to, if no state; `known` is what the table of holders has of the person.
     """
 
     name: str
@@ -30,7 +35,8 @@ class Person:
     seen: Passage
     forms: tuple[str, ...] = ()
     body: str | None = None
-    known_offices: frozenset[str] = frozenset()
+    body_sector: str | None = None
+    known: Known | None = None
     honorifics: tuple[str, ...] = ()
 
     @property
@@ -50,18 +56,33 @@ class Person:
         return told or self.known_offices
 
     @property
+    def known_offices(self) -> frozenset[str]:
+        """The classes of office the table of holders gives."""
+        return self.known.offices if self.known else frozenset()
+
+    @property
     def pronoun(self) -> Pronoun | None:
         """The pronoun that name and titles call for, if they tell."""
+        if self.known:
+            return "she" if self.known.sex == "f" else "he"
         return pronoun_of(self.name, (*self.offices, *self.honorifics))
 
     @property
     def sector(self) -> str | None:
-        """The sector of the person's offices, as in `Actor`."""
-        return None
+        """The sector of the person's offices, as in `Actor`; ELI where they are all former ones."""
+        if self.body_sector or (self.body and not self.iso3):
+            return self.body_sector or "IGO"
+        if any(_FORMER.search(where.text) for _, _, where in self.titles):
+            return "ELI"
+        told = [_told(title, where.text) for title, _, where in self.titles]
+        found = next((sector for sector in told if sector), None)
+        return found or ("GOV" if self.known_offices else None)
 
     def aliases(self) -> tuple[str, ...]:
         """Words that may stand for this person alone, the usual one first."""
         known: list[str] = []
+        if self.known:
+            known += [self.known.family, plain(self.known.family)]
         for form in (self.name, *self.forms):
             words = [word for word in form.split() if word.lower() not in _PARTICLES]
             known.append(words[0] if self.iso3 in _SURNAME_FIRST else words[-1])
@@ -70,18 +91,27 @@ class Person:
                 known.append(" ".join(form.split()[-3:]))
             if self.iso3 is None or self.iso3 in _GIVEN_ALONE or words[-1] in ("Jr.", "Jr"):
                 known += [words[0], words[-1]]
-            if "-" in known[0]:
-                known.append(known[0].split("-")[-1])
+            known += [form.split("-")[-1] for form in known if "-" in form]
         return tuple(dict.fromkeys(known))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """The parties of a report: its persons, and the two states it is mostly about (or none)."""
+    """The parties of a report: its persons, and the two states it is mostly about (or none).
+
+    `states` are all that it names.
+    """
 
     persons: tuple[Person, ...]
     dyad: tuple[str, str] | None = None
     dyad_rule: str = ""
+    states: tuple[str, ...] = ()
+
+    @property
+    def two(self) -> tuple[str, ...]:
+        """The two states the report is about, else those of its persons where they are two."""
+        held = tuple(dict.fromkeys(person.iso3 for person in self.persons if person.iso3))
+        return self.dyad or (held if len(held) == 2 else ())
 
     def by_id(self, identity: str) -> Person | None:
         """The person of an actor's id."""
@@ -95,13 +125,13 @@ class Cast:
 
     def of_office(self, titled: Titled) -> tuple[Person, ...]:
         """Persons who hold what a title without a name says, of its state or body if it has one."""
-        wanted = titled.title.lower()
+        wanted = _MODIFIED.sub("", titled.title.lower())
         found = tuple(
             p
             for p in self.persons
             if titled.iso3 in (None, p.iso3) and titled.body in (None, p.body)
         )
-        if wanted.split()[-1] in COMPARED:
+        if wanted.endswith(COMPARED):
             return found
         fit = tuple(
             p
@@ -117,12 +147,51 @@ class Cast:
         return ()
 
 
+def plain(words: str) -> str:
+    """Words without their accents, as many outlets write them."""
+    parts = unicodedata.normalize("NFKD", words.translate(_LETTERS))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+_LETTERS = str.maketrans("ıəøłđ", "ieold")
+
+
+_FORMER = re.compile(r"\b(?:former|ex-|late)\b", re.IGNORECASE)
+_BY_OFFICE = {
+    "legislature": "LEG",
+    "military": "MIL",
+    "igo_head": "IGO",
+    "judiciary": "JUD",
+    "clergy": "REL",
+    "academic": "EDU",
+    "press": "MED",
+}
+
+
+def _told(title: str, phrase: str) -> str | None:
+    """The sector that a title tells, in its phrase ("a colonel in the Ukrainian army")."""
+    at = phrase.find(title)
+    found = sector_of(phrase[at:] if at >= 0 else title) or sector_of(title)
+    return found or _BY_OFFICE.get(office_of(title) or "", "GOV")
+
+
+def sector_of_office(words: str, titled: Titled) -> str:
+    """The sector of an office whose holder is not named."""
+    if titled.body:
+        return titled.sector or "IGO"
+    if _FORMER.search(words):
+        return "ELI"
+    return _told(titled.title, words) or "GOV"
+
+
 def _is_vague(wanted: str) -> bool:
     return wanted.split()[-1] in ("official", "leader", "diplomat")
 
 
 def _fits(wanted: str, held: str) -> bool:
     """Whether "the deputy minister" may be who holds "First Deputy Minister of Health"."""
+    if "prime minister" in held and "prime" not in wanted and wanted != "premier":
+        return wanted == "head of government"
     if set(wanted.split()) <= set(held.split()) and held.split()[0] != "vice":
         return wanted.split()[-1] == held.split(" of ")[0].split()[-1] or held.startswith(wanted)
     offices = office_of(wanted), office_of(held)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique.extract.marks import Found, PartyKind
-from communique.extract.words import NAME
 from communique.vocab.offices import institution_name, institution_pattern
 
 _THE_TWO = r"(?:the\s+two|both(?:\s+the)?(?:\s+of\s+the)?|these\s+two|the\s+three|the|all\s+three)"
@@ -29,7 +28,7 @@ _LAND = (
     r"(?:country|nation|republic|state|kingdom|emirate|sultanate|monarchy|archipelago|neighbou?r|"
     r"Islamic\s+Republic|Hashemite\s+[Kk]ingdom|Kingdom)"
 )
-_OWNED = r"(?:country|side|government|nation|homeland|delegation|administration)"
+OWNED = r"(?:country|side|government|nation|homeland|delegation|administration)"
 _DID = (
     r"(?:\s+(?:also|then|later|jointly|last|first|both))*\s+(?:\w{2,}ed|spoke|met|did|will|would|had|"
     r"have|were|are|said|held|shook|took|hope|want|plan|remain)\b"
@@ -42,28 +41,30 @@ _BODY = (
     r"(?i:bloc|organi[sz]ation|alliance|grouping|union|body|association|forum|council|league|agency|"
     r"court|tribunal|bank|fund|lender|watchdog|commission|community|secretariat)"
 )
-_POINTERS: tuple[tuple[str, PartyKind, bool, str], ...] = (
-    ("he", "pronoun", False, r"[Hh]e"),
-    ("he", "pronoun", True, r"[Hh]im|[Hh]is|himself"),
-    ("she", "pronoun", False, r"[Ss]he"),
-    ("she", "pronoun", True, r"[Hh]er|hers|herself"),
+_INNER: tuple[tuple[str, PartyKind, str], ...] = (
+    ("he", "pronoun", r"[Hh]im|[Hh]is|himself"),
+    ("she", "pronoun", r"[Hh]er|hers|herself"),
+    ("they", "group", r"[Tt]hem|[Tt]heir|themselves"),
+    ("it", "pronoun", r"[Ii]t|[Ii]ts|itself"),
+)
+"""Pronouns whose words stay in the sentence for the patterns ("his Kenyan counterpart")."""
+_OUTER: tuple[tuple[str, PartyKind, str], ...] = (
+    ("majesty", "pronoun", r"(?:His|Her)\s+(?:Royal\s+)?(?:Majesty|Highness)"),
+    ("own", "state", rf"(?:[Hh]is|[Hh]er)\s+(?:own\s+)?{OWNED}"),
+    ("neighbour", "state", r"[Ii]ts\s+(?:\w+ern\s+)?neighbou?r"),
+    ("he", "pronoun", r"[Hh]e"),
+    ("she", "pronoun", r"[Ss]he"),
     (
         "persons",
         "group",
-        False,
         rf"(?i:{_THE_TWO}){_OWN}\s+{_PERSONS}|[Tt]he\s+(?:pair|duo|trio)|[Tt]he\s+three(?={_DID})",
     ),
-    ("states", "group", False, rf"(?i:{_THE_TWO}){_OWN}\s+{_STATES}"),
-    ("they", "group", False, rf"[Tt]hey|(?:[Bb]oth|[Tt]he\s+two)(?={_DID})"),
-    ("they", "group", True, r"[Tt]hem|[Tt]heir|themselves"),
-    ("it", "pronoun", True, r"[Ii]t|[Ii]ts|itself"),
-    ("own", "state", False, rf"(?:[Hh]is|[Hh]er|{NAME}['’]s)\s+(?:own\s+)?{_OWNED}"),
-    ("neighbour", "state", False, r"[Ii]ts\s+(?:\w+ern\s+)?neighbou?r"),
-    ("country", "state", False, rf"[Tt]he\s+(?:(?:{_REGION})?(?:island\s+)?{_LAND}|island)"),
-    ("body", "igo", False, rf"[Tt]he\s+(?:{_KIND}\s+){{0,2}}{_BODY}"),
-    ("majesty", "pronoun", False, r"(?:His|Her)\s+(?:Royal\s+)?(?:Majesty|Highness)"),
-    ("former", "pronoun", False, r"[Tt]he\s+former(?=\s+(?:\w+ed|had|has|said|is|was|will)\b|,)"),
-    ("latter", "pronoun", False, r"[Tt]he\s+latter\b(?!['’]s?\s)"),
+    ("states", "group", rf"(?i:{_THE_TWO}){_OWN}\s+{_STATES}"),
+    ("they", "group", rf"[Tt]hey|(?:[Bb]oth|[Tt]he\s+two)(?={_DID})"),
+    ("country", "state", rf"[Tt]he\s+(?:(?i:{_REGION})?(?:island\s+)?{_LAND}|island)"),
+    ("body", "igo", rf"[Tt]he\s+(?:{_KIND}\s+){{0,2}}{_BODY}"),
+    ("former", "pronoun", r"[Tt]he\s+former(?=\s+(?:\w+ed|had|has|said|is|was|will)\b|,)"),
+    ("latter", "pronoun", r"[Tt]he\s+latter\b(?!['’]s?\s)"),
 )
 _EMPTY_IT = re.compile(
     r"\s+(?:is|was|has\s+been|will\s+be|would\s+be|remains|seems|appears|became|becomes)\s+"
@@ -74,15 +75,30 @@ _TAKEN = re.compile(r"['’-]?\w|\s+(?:of|for|in|between)\s+(?:the\s+)?[A-Z]")
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """All pointers in one pattern; the number of the group tells which."""
-    return re.compile("|".join(rf"\b({words})\b" for _, _, _, words in _POINTERS))
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """All pointers of each table in one pattern; the number of the group tells which."""
+    inner, outer = (
+        re.compile("|".join(rf"\b({words})\b" for _, _, words in rows)) for rows in (_INNER, _OUTER)
+    )
+    return inner, outer
 
 
 def find_pointers(text: str) -> Iterator[Found]:
     """The pointers of a sentence, not yet resolved; `points` says what each asks for."""
-    for match in _pattern().finditer(text):
-        points, kind, plain, _ = _POINTERS[(match.lastindex or 1) - 1]
+    inner, outer = _patterns()
+    yield from _found(text, outer, _OUTER, plain=False)
+    yield from _found(text, inner, _INNER, plain=True)
+
+
+def _found(
+    text: str,
+    pattern: re.Pattern[str],
+    rows: tuple[tuple[str, PartyKind, str], ...],
+    *,
+    plain: bool,
+) -> Iterator[Found]:
+    for match in pattern.finditer(text):
+        points, kind, _ = rows[(match.lastindex or 1) - 1]
         if points == "it" and _EMPTY_IT.match(text, match.end()):
             continue
         if points in ("country", "body") and _TAKEN.match(text, match.end()):

@@ -1,18 +1,18 @@
-"""Mentions in the order of the text: pronouns and bare titles look back to who spoke last."""
+"""Mentions in the order of the text, each pointer resolved by what stands before it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import cache
 
-from communique.extract.cast import Cast
 from communique.extract.marks import Found, Marked, marked, sign
+from communique.extract.memory import Memory, Turn
 from communique.extract.mentions import find_mentions
+from communique.extract.persons import Cast
+from communique.extract.reference import Scene, resolve
 from communique.extract.words import flat
 from communique.types.text import Passage
 from communique.vocab.cues import cue_words
 
-_FOR_HIS_PART = re.compile(r"\b(?:[Ff]or|[Oo]n)\s+(?:his|her)\s+(?:own\s+)?part\b")
 _ASIDE = r"(?:,[^,]{1,80},)?\s+(?:\w+ly\s+|also\s+|further\s+|has\s+|have\s+)*"
 
 
@@ -33,55 +33,51 @@ def _stranger() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[,”\"]\s+){name}{_ASIDE}(?:{cue_words('say', 'clause', 'that')})\b")
 
 
-@cache
-def _speaks_next() -> re.Pattern[str]:
-    """A verb of saying right behind a mention, in an unmarked sentence."""
-    return re.compile(rf"{_ASIDE}(?:{cue_words('say', 'clause', 'that')})\b")
-
-
-def mark(sentences: Sequence[Passage], cast: Cast) -> tuple[Marked, ...]:
-    """Find and resolve the mentions of consecutive sentences; pronouns look back to the speaker."""
-    speaker: Found | None = None
+def mark(
+    sentences: Sequence[Passage], cast: Cast, home: str | None = None
+) -> tuple[Marked, ...]:
+    """Find and resolve the mentions of consecutive sentences; `home` is the dateline's state."""
+    memory = Memory(cast=cast, home=home)
     units = []
     for sentence in sentences:
-        found = tuple(_resolved(flat(sentence.text), find_mentions(sentence, cast), speaker))
-        item = marked(sentence, found)
+        item = marked(sentence, _resolved(sentence, memory))
         named = _speaker(item)
-        speaker = named or (None if _stranger().search(item.text) else speaker)
+        memory.speaker = named or (
+            None if _stranger().search(item.text) else memory.speaker
+        )
+        memory.turns.append(
+            Turn(
+                text=item.words,
+                found=_known(item.every),
+                speaker=named,
+                stranger=named is None and bool(_stranger().search(item.text)),
+            )
+        )
         units.append(item)
     return tuple(units)
 
 
-def _resolved(text: str, found: Sequence[Found], speaker: Found | None) -> Iterator[Found]:
-    """Give "he" the last speaker; within a sentence, the person who has begun to speak in it."""
-    ahead = _FOR_HIS_PART.search(text)
-    for item in found:
-        if (item.kind == "person" and (ahead or speaker is None)) or (
-            item.kind == "person" and _speaks_in(text, item)
-        ):
-            speaker = item
-        if (item.kind == "pronoun" and speaker is None) or (
-            item.kind == "pronoun" and item.actor_ids and not _among(speaker, item)
-        ):
-            yield replace(item, actor_ids=())
-        elif item.kind == "pronoun" and speaker is not None:
-            yield replace(
-                item,
-                actor_ids=speaker.actor_ids,
-                iso3=speaker.iso3,
-                name=speaker.name,
-                rule="last speaker",
-            )
-        else:
-            yield item
+def _resolved(sentence: Passage, memory: Memory) -> tuple[Found, ...]:
+    """The mentions of a sentence; each pointer sees those before it as resolved."""
+    text = flat(sentence.text)
+    found = find_mentions(sentence, memory.cast)
+    done: list[Found] = []
+    for at, item in enumerate(found):
+        if item.points:
+            here = Turn(text=text, found=_known(done), stranger=_has_stranger(done))
+            item = resolve(Scene(item=item, here=here, ahead=found[at + 1 :], memory=memory))
+            if item.points in ("he", "she") and len(item.actor_ids) == 1:
+                memory.learned.setdefault(item.actor_ids[0], item.points)
+        done.append(item)
+    return tuple(done)
 
 
-def _among(speaker: Found | None, item: Found) -> bool:
-    return speaker is not None and speaker.actor_ids[0] in item.actor_ids
+def _has_stranger(found: Sequence[Found]) -> bool:
+    return any(item.rule == "a person without a name" for item in found)
 
 
-def _speaks_in(text: str, item: Found) -> bool:
-    return bool(_speaks_next().match(text, item.end))
+def _known(found: Sequence[Found]) -> tuple[Found, ...]:
+    return tuple(item for item in found if item.actor_ids)
 
 
 def _speaker(item: Marked) -> Found | None:

@@ -8,9 +8,12 @@ from communique.extract.words import HONORIFIC, NAME, Hit, trim_name
 from communique.vocab.offices import COMPARED, ROYAL, office_of, title_pattern
 
 _STATES = ("name", "official", "former", "short", "demonym_adjective", "government_seat")
+_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Ll]ate)[\s-]+$")
+_BODIES = ("igo", "organisation")
 _LEFT = re.compile(r"(?:['’]s?\s+(?:[a-z-]+\s+){0,2}|\s+(?:(?:the|then|visiting)\s+)?)")
-_OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?")
+_OF = re.compile(r"\s+(?:(?:of|for|to)\s+(?:the\s+)?|(?:in|with)\s+the\s+)")
 _GAP = re.compile(rf"(?P<comma>,)?\s+(?:{HONORIFIC})?(?=(?P<name>{NAME}))")
+_FIELD = re.compile(rf"\s+(?:for|of)\s+(?:the\s+)?[a-z][\w-]+(?:\s+[a-z][\w-]+){{0,3}}(?=,\s+(?:{HONORIFIC})?[A-Z])")
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Aa]n?|[Ii]ts|[Tt]heir)\s+$")
 _BODY = (
     r"(?:Council|Committee|Commission|Ministry|Agency|Assembly|Parliament|Party|Bureau|Office|"
@@ -29,7 +32,7 @@ class Titled:
     """A title in a text, with what stands around it.
 
     `start:end` is the whole phrase, `name` the person it introduces, if any; `iso3` the state it
-    is held for, `body` the organisation; `definite` whether an article or pronoun opens it.
+    is held for, `body` the organisation and `sector` what it does; `definite` whether an article or pronoun opens it.
     """
 
     start: int
@@ -38,6 +41,7 @@ class Titled:
     office: str | None
     iso3: str | None = None
     body: str | None = None
+    sector: str | None = None
     name: str | None = None
     definite: bool = False
 
@@ -55,7 +59,9 @@ def find_titles(text: str, hits: Sequence[Hit]) -> tuple[Titled, ...]:
 def _read(text: str, match: re.Match[str], hits: Sequence[Hit]) -> Titled:
     title = " ".join(match.group().split())
     start, holder = _left(text, match.start(), hits)
-    end, behind = _right(text, match.end(), hits)
+    end, behind = match.end(), None
+    if not title.lower().endswith(COMPARED):
+        end, behind = _right(text, match.end(), hits)
     holder = holder or behind
     named = _name_after(text, end, title, hits, after_state=behind is not None)
     if named:
@@ -75,8 +81,9 @@ def _read(text: str, match: re.Match[str], hits: Sequence[Hit]) -> Titled:
         end=end,
         title=title,
         office=office_of(title),
-        iso3=holder.iso3 if holder else None,
-        body=holder.name if holder and holder.kind == "igo" else None,
+        iso3=holder.iso3 or holder.home if holder else None,
+        body=holder.name if holder and holder.kind in _BODIES else None,
+        sector=holder.sector if holder else None,
         name=text[slice(*found)] if found else None,
         definite=determiner is not None,
     )
@@ -88,7 +95,9 @@ def _left(text: str, start: int, hits: Sequence[Hit]) -> tuple[int, Hit | None]:
     if body and not any(hit.start < body.end() and body.start() < hit.end for hit in hits):
         start = body.start()
     holder = _before(text, start, hits)
-    return (holder.start if holder else start), holder
+    start = holder.start if holder else start
+    former = _FORMER.search(text[:start])
+    return (former.start() if former else start), holder
 
 
 def _right(text: str, end: int, hits: Sequence[Hit]) -> tuple[int, Hit | None]:
@@ -104,7 +113,7 @@ def _right(text: str, end: int, hits: Sequence[Hit]) -> tuple[int, Hit | None]:
 def _before(text: str, start: int, hits: Sequence[Hit]) -> Hit | None:
     for hit in hits:
         near = hit.end <= start and _LEFT.fullmatch(text, hit.end, start)
-        if near and hit.kind in (*_STATES, "igo"):
+        if near and hit.kind in (*_STATES, *_BODIES):
             return hit
     return None
 
@@ -114,7 +123,7 @@ def _of_state(text: str, end: int, hits: Sequence[Hit]) -> Hit | None:
     if not link:
         return None
     for hit in hits:
-        if link.start() < hit.start <= link.end() < hit.end and hit.kind in (*_STATES, "igo"):
+        if link.start() < hit.start <= link.end() < hit.end and hit.kind in (*_STATES, *_BODIES):
             return hit
     return None
 
@@ -123,14 +132,16 @@ def _name_after(
     text: str, end: int, title: str, hits: Sequence[Hit], *, after_state: bool
 ) -> tuple[int, int] | None:
     """Where the name behind a title stands: right behind it, or between commas."""
-    gap = _GAP.match(text, end)
+    field = _FIELD.match(text, end)
+    gap = _GAP.match(text, field.end() if field else end)
     if not gap:
         return None
     start = gap.start("name")
     stop = trim_name(text, start, gap.end("name"), hits)
     size = len(text[start:stop].split())
     if gap["comma"]:
-        takes = after_state or title.lower().endswith(COMPARED) or text.startswith(",", stop)
+        closed = text[stop : stop + 1] in (",", ".", ";", "")
+        takes = after_state or title.lower().endswith(COMPARED) or closed
         return (start, stop) if size > 1 and takes else None
     return (start, stop) if size else None
 

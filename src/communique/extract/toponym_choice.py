@@ -16,11 +16,11 @@ import numpy.typing as npt
 
 from communique.extract.toponym_geo import lies_within
 from communique.extract.toponym_types import Context, Sighting
-from communique.vocab.gazetteer import GazetteerRow, is_capital, look_up
+from communique.vocab.gazetteer import GazetteerRow, is_capital, look_up, name_key
 from communique.vocab.tables import fold
 
 Key = tuple[str, str | None]
-"""What is decided on: a folded name, and the larger place given with it."""
+"""What is decided on: a name as it is looked up, and the larger place given with it."""
 Floats = npt.NDArray[np.float64]
 
 _PRIOR = {
@@ -82,14 +82,14 @@ def given_with(seen: Iterable[Sighting]) -> dict[str, str]:
     found: dict[str, Counter[str]] = {}
     for each in seen:
         if each.within:
-            found.setdefault(fold(each.name), Counter())[each.within] += 1
+            found.setdefault(name_key(each.name), Counter())[each.within] += 1
     return {name: counts.most_common(1)[0][0] for name, counts in found.items()}
 
 
 def key_of(sighting: Sighting, given: Mapping[str, str]) -> Key:
     """The key of the decision that `sighting` falls under."""
-    folded = fold(sighting.name)
-    return folded, sighting.within or given.get(folded)
+    name = name_key(sighting.name)
+    return name, sighting.within or given.get(name)
 
 
 def _bearers(key: Key, counts: Mapping[Key, int]) -> tuple[GazetteerRow, ...]:
@@ -135,10 +135,10 @@ class _Table:
         province = state & _same([row.admin1 for row in self.rows])
         point = np.array([row.kind in _POINTS for row in self.rows])
         distance = np.where(point[:, None] & point[None, :], _distances(self.rows), np.inf)
-        place = _SAME_PROVINCE * province
+        place: Floats = _SAME_PROVINCE * province.astype(np.float64)
         for most, gain in _NEAR:
             place += gain * (distance <= most)
-        return _SAME_STATE * state, place
+        return _SAME_STATE * state.astype(np.float64), place
 
     def support(self, scores: Floats) -> Floats:
         """What the other names add to each bearer, if each is read in the way that suits it.
@@ -189,7 +189,8 @@ def _same(values: Sequence[str | None]) -> npt.NDArray[np.bool_]:
     codes = {value: at for at, value in enumerate(dict.fromkeys(values))}
     column = np.array([codes[value] for value in values])
     known = np.array([value is not None for value in values])
-    return (column[:, None] == column[None, :]) & known[:, None] & known[None, :]
+    same = (column[:, None] == column[None, :]) & known[:, None] & known[None, :]
+    return np.asarray(same, dtype=np.bool_)
 
 
 def _distances(rows: Sequence[GazetteerRow]) -> Floats:

@@ -46,6 +46,8 @@ NAMED_OF = re.compile(
     r"Merchant|Orchestra|Club|Council|Foundation|Trust) of (?:the |New |Greater )?$"
 )
 """What is named after a place that follows ("Bank of England")."""
+FORENAME = re.compile(r"\w\s([A-Z][a-z]+)\s$")
+"""A capitalised word, in group 1, that opens no sentence."""
 CAPITALISED_AFTER = re.compile(r"\s[A-Z]")
 DATELINE = re.compile(r"(?:,\s[\w. ]{2,20}?)?\s?(?:\([^)]{2,30}\)\s?)?(?:--|—|–|-\s)")
 STREET = re.compile(
@@ -61,24 +63,3 @@ FEATURE = re.compile(
     r"Mountains?|Canyon|Falls|Beach|Strait|Sea|Gulf|Canal|Desert|Forest|Heights)\b(?!\s[A-Z])"
 )
 """Waters, heights and the like by the word that says what they are."""
-COMMON = frozenset(
-    """the of and for this that mobile reading independence police university college church
-    center centre central union liberty victory hope home best most same many mark march may
-    june august april sunday monday tuesday wednesday thursday friday saturday january february
-    july september october november december spring summer fall winter north south east west
-    northern southern eastern western mission green white black brown gray young king queen
-    bell rock lake hill park bay river island field wood forest post press times star sun
-    general major mayor state states county city town village district house senate congress
-    court supreme federal national american democrat republican democratic party war army navy
-    marine marines air force day night time year years week month god lord man men woman women
-    children family mother father brother sister son baby big little new old great good first
-    second third two three four five six seven eight nine ten media internet web page story
-    news daily weekly herald tribune gazette review journal bank bar ball game league cup super
-    data fire water gas oil energy power can will he she it we they you his her our my no yes
-    not now here there when where what who why how but if or as at by in on to up so an is are
-    was were be been has have had do does did done says said all any some more other such only
-    also just than then too very see mary long along among over under much nice split born
-    manage same bath orange sandwich republic colony commerce ward liberal superior drug seated
-    ridge gold golden street road avenue lane drive light grove port faith soul fly metro""".split()
-)
-"""Words of everyday English that are also the names of towns."""

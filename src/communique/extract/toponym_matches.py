@@ -1,4 +1,4 @@
-"""What in a text has the shape of a toponym: gazetteer names, peoples, streets, waters and heights."""
+"""What has the shape of a toponym: gazetteer names, peoples, streets, waters and heights."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,8 +11,9 @@ from communique.extract.toponym_types import Sighting
 from communique.vocab.gazetteer import GazetteerRow, look_up, region_demonyms, short_forms
 from communique.vocab.states import name_index
 
-_WORD = re.compile(r"(?:[^\W\d_][a-z]?\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*")
-_GAP = re.compile(r"\s|-|\.\s|\s?&\s")
+_WORD = re.compile(r"((?:[^\W\d_][a-z]?\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*)(?:['’]s\b)?")
+"""A word, in group 1, without the possessive ending that is read with it."""
+_GAP = re.compile(r"\s|-|\.\s|\s?&\s|['’]s\s")
 _CITY_BODY = re.compile(
     r"\s(?:Council|Councilman|Councilwoman|Hall|Schools?|Manager|Police|Attorney|Clerk|"
     r"Commission|Commissioner|Court|Fire|Park|Administrator|Planning|Public)\b"
@@ -38,13 +39,13 @@ def overlaps(one: Match | Sighting, others: Iterable[Match | Sighting]) -> bool:
 
 def matches_in(text: str) -> Iterator[Match]:
     """The longest gazetteer names in `text` that begin and end with a capitalised word."""
-    words = [word.span() for word in _WORD.finditer(text)]
+    words = [word.span(1) for word in _WORD.finditer(text)]
     at = 0
     while at < len(words):
         start, end = words[at]
         article = text[start:end] == "The" and not text.startswith(_ARTICLE_KEPT, start)
         found = _longest(text, words, at) if text[start].isupper() and not article else None
-        if found:
+        if found and not _is_seat(found[0].name):
             yield found[0]
         at = found[1] if found else at + 1
 
@@ -58,7 +59,7 @@ def _longest(text: str, words: Sequence[tuple[int, int]], at: int) -> tuple[Matc
     start = words[at][0]
     for j in range(last, at - 1, -1):
         end = words[j][1]
-        if text[start : end + 1] in short_forms():
+        if text[end : end + 1] == "." and text[start : end + 1] in short_forms():
             end += 1
         name = text[start:end]
         if name.endswith(" City") and _CITY_BODY.match(text, end):
@@ -71,6 +72,11 @@ def _longest(text: str, words: Sequence[tuple[int, int]], at: int) -> tuple[Matc
         if rows:
             return Match(start=start, end=end, name=name, rows=rows), j + 1
     return None
+
+
+def _is_seat(name: str) -> bool:
+    """Whether a name is a government's seat ("White House"), and stands for no town of its name."""
+    return name in name_index() and name_index()[name][1] == "government_seat"
 
 
 def _short(name: str) -> bool:

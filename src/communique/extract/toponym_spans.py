@@ -1,6 +1,6 @@
 """Seeing toponyms: what has their shape, weighed by the recogniser and by the words around it.
 
-Scores are points, set by hand: 1.5 is enough; a name with 3 anywhere lends 1.5 to its other mentions.
+Scores are points, set by hand: 1.5 is enough; a name with 3 lends 1.5 to its other mentions.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ from communique.extract.toponym_matches import (
 )
 from communique.extract.toponym_types import Sighting, Use
 from communique.models.language import Name
-from communique.vocab.gazetteer import is_capital
+from communique.vocab.gazetteer import common_words, is_capital, look_up
 
 _ENOUGH, _SURE, _LENT = 1.5, 3.0, 1.5
 _TWO_TOWNS = 3.0
@@ -28,16 +28,28 @@ _BEFORE = 40  # characters looked at before a name
 
 def sight(text: str, names: Sequence[Name]) -> tuple[Sighting, ...]:
     """Every toponym of `text` that has a good case, in order and not overlapping."""
+    entities = _Entities(names)
     streets = list(streets_in(text))
-    demonyms = list(demonyms_in(text))
+    demonyms = [
+        people
+        for people in demonyms_in(text)
+        if not (entities.deny(people) or _surname(text, people) or overlaps(people, streets))
+    ]
     matches = [m for m in matches_in(text) if not overlaps(m, [*streets, *demonyms])]
     features = [f for f in features_in(text, matches) if not overlaps(f, [*streets, *demonyms])]
     matches = [m for m in matches if not overlaps(m, features)]
-    entities = _Entities(names)
     fixed = [*features, *streets, *demonyms]
     scored = [_weigh(text, match, entities, matches) for match in matches]
     scored += _unlisted(text, names, [*matches, *fixed])
     return tuple(sorted([*_settle(scored), *fixed], key=lambda seen: seen.start))
+
+
+def _surname(text: str, people: Sighting) -> bool:
+    """Whether the name of a people follows a forename, and nothing capitalised follows it."""
+    before = cue.FORENAME.search(text[max(0, people.start - _BEFORE) : people.start])
+    if before is None or cue.CAPITALISED_AFTER.match(text, people.end):
+        return False
+    return before[1].lower() not in common_words() and not look_up(before[1])
 
 
 class _Entities:
@@ -51,7 +63,14 @@ class _Entities:
             if name.label == "PERSON" and " " in name.text
         }
 
-    def at(self, match: Match) -> Name | None:
+    def deny(self, people: Sighting) -> bool:
+        """Whether the name of a people is a person's surname, or a language."""
+        name = self.at(people)
+        if name is None:
+            return False
+        return name.label == "LANGUAGE" or (name.label == "PERSON" and " " in name.text)
+
+    def at(self, match: Match | Sighting) -> Name | None:
         """The name that overlaps `match`."""
         return next(
             (n for n in self._names if n.span.start < match.end and match.start < n.span.end), None
@@ -108,7 +127,7 @@ def _name_score(match: Match) -> float:
     if match.rows[0].kind in ("county", "admin2") and " " in match.name:
         score += 3.0
     score += 0.7 if " " in match.name else 0.0
-    return score - 3.0 if match.name.lower() in cue.COMMON else score
+    return score - 3.0 if match.name.lower() in common_words() else score
 
 
 def _before_score(text: str, match: Match, matches: Sequence[Match]) -> float:
@@ -125,7 +144,7 @@ def _before_score(text: str, match: Match, matches: Sequence[Match]) -> float:
 
 def _person_like(text: str, match: Match, matches: Sequence[Match]) -> float:
     """What two towns without a comma between them lose: they are a person's names."""
-    if cue.BODY.match(text, match.end):
+    if cue.BODY.match(text, match.end) or match.rows[0].kind in _AREAS:
         return 0.0
     after = any(m.start == match.end + 1 and not _weighty(m) for m in matches)
     before = any(m.end == match.start - 1 for m in matches) and not _weighty(match)
@@ -159,7 +178,7 @@ def _unlisted(
         score = 1.0 + (1.5 if cue.IN.search(before) else 0.7 if cue.FROM.search(before) else 0)
         score += 0.5 if " " in surface else 0
         score -= 2 if cue.SPEAKS.match(text, end) or cue.SPOKEN.search(before) else 0
-        score -= 2 if surface.lower() in cue.COMMON or surface.isupper() else 0
+        score -= 2 if surface.lower() in common_words() or surface.isupper() else 0
         seen = Sighting(start=start, end=end, name=surface, use="place", score=score)
         if surface[:1].isupper() and not overlaps(seen, taken):
             yield seen

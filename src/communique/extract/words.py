@@ -1,13 +1,15 @@
 """Finding names in running text: a lexicon scan, the shape of personal names, quotation marks."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from communique.vocab.dates import MONTHS, WEEKDAYS
+from communique.vocab.groups import Group, group_index
 from communique.vocab.organisations import organisation_index
 from communique.vocab.press import press_index
+from communique.vocab.seats import Seat, seat_index
 from communique.vocab.states import decoys, name_index
 
 _UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]) if c.isupper())
@@ -39,7 +41,9 @@ _NO_NAME = frozenset(
 class Hit:
     """A name of a table found at `start:end`.
 
-    States have `iso3` and a `kind` of `NameKind`; organisations "igo" and their usual name.
+    States have `iso3` and a `kind` of `NameKind`; organisations of states are of kind "igo", groups,
+    parties and companies "organisation", agencies and outlets "press", all with their usual name
+    and, but for the first, `home`, the state they are of, and their `sector`.
     """
 
     start: int
@@ -47,25 +51,60 @@ class Hit:
     kind: str
     name: str
     iso3: str | None = None
+    home: str | None = None
+    sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a surface form of the tables stands for."""
+
+    surface: str
+    kind: str
+    name: str
+    iso3: str | None = None
+    home: str | None = None
+    sector: str | None = None
+
+
+def _of_seat(seat: Seat) -> str:
+    """Ministries of defence are governments, whoever they command."""
+    return "GOV" if seat.kind == "defence_ministry" else seat.sector
+
+
+def _of_group(group: Group) -> str:
+    """Companies are one sector, wherever they do business."""
+    return "BUS" if group.kind == "company" else group.sector
+
+
+def entries() -> Iterator[Entry]:
+    """Every surface form; of two for one form the later counts."""
+    for surface, named in press_index().items():
+        homes = {each.iso3 for each in named}
+        yield Entry(surface, "press", named[0].name, None, homes.pop() if len(homes) == 1 else None)
+    for surface, group in group_index().items():
+        yield Entry(surface, "organisation", group.name, None, group.iso3, _of_group(group))
+    for surface, (iso3, kind) in name_index().items():
+        yield Entry(surface, kind, surface, iso3)
+    for surface, row in organisation_index().items():
+        yield Entry(surface, "igo", row.name)
+    for surface, seat in seat_index().items():
+        yield Entry(surface, "government_seat", seat.name, seat.iso3, None, _of_seat(seat))
+    for surface in decoys():
+        yield Entry(surface, "decoy", surface)
 
 
 @cache
-def _lexicon() -> Mapping[str, tuple[tuple[str, str, str, str | None], ...]]:
-    """Surface forms by their first word, longest first: (surface, kind, name, iso3)."""
-    entries: dict[str, tuple[str, str, str | None]] = {}
-    for surface, (iso3, kind) in name_index().items():
-        entries[surface] = (kind, surface, iso3)
-    for surface, row in organisation_index().items():
-        entries[surface] = ("igo", row.name, None)
-    for surface in (*decoys(), *press_index()):
-        entries[surface] = ("decoy", surface, None)
-    by_first: dict[str, list[tuple[str, str, str, str | None]]] = {}
-    for surface, entry in entries.items():
-        found = re.match(r"\w+", surface)
+def _lexicon() -> Mapping[str, tuple[Entry, ...]]:
+    """Surface forms by their first word, longest first."""
+    by_first: dict[str, list[Entry]] = {}
+    for entry in {entry.surface: entry for entry in entries()}.values():
+        found = re.match(r"\w+", entry.surface)
         if found:
-            by_first.setdefault(found.group(), []).append((surface, *entry))
+            by_first.setdefault(found.group(), []).append(entry)
     return {
-        first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()
+        first: tuple(sorted(rows, key=lambda entry: -len(entry.surface)))
+        for first, rows in by_first.items()
     }
 
 
@@ -89,16 +128,28 @@ def scan(text: str) -> tuple[Hit, ...]:
             continue
         if re.search(r"\b[a-z]+-$", text[max(0, word.start() - 12) : word.start()]):
             continue
-        for surface, kind, name, iso3 in lexicon[word.group()]:
-            if kind == "igo" and _NATIONAL.search(text[: word.start()]):
+        for entry in lexicon[word.group()]:
+            if entry.kind == "igo" and _NATIONAL.search(text[: word.start()]):
                 break
-            end = word.start() + len(surface)
-            if text.startswith(surface, word.start()) and not text[end : end + 1].isalnum():
+            end = word.start() + len(entry.surface)
+            if text.startswith(entry.surface, word.start()) and not text[end : end + 1].isalnum():
                 at = end
-                if kind != "decoy":
-                    found.append(Hit(start=word.start(), end=end, kind=kind, name=name, iso3=iso3))
+                if entry.kind != "decoy":
+                    found.append(_hit(entry, word.start(), end))
                 break
     return tuple(found)
+
+
+def _hit(entry: Entry, start: int, end: int) -> Hit:
+    return Hit(
+        start=start,
+        end=end,
+        kind=entry.kind,
+        name=entry.name,
+        iso3=entry.iso3,
+        home=entry.home,
+        sector=entry.sector,
+    )
 
 
 def trim_name(text: str, start: int, end: int, hits: Iterable[Hit]) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from communique.merge.common import Context
 from communique.merge.events import merge_events
 from communique.merge.instruments import merge_instruments
+from communique.merge.persons import rewrite, same_persons
 from communique.merge.relations import merge_relations
 from communique.types.coverage import Coverage, Merged
 from communique.types.record import Findings
@@ -14,15 +15,18 @@ def merge(coverage: Coverage, findings: Sequence[Findings]) -> Merged:
     """Unite what the reports of `coverage` assert: one entry a thing, with all its evidence.
 
     Does not depend on the order of `findings`; merging the result again changes nothing; no
-    carrier and no evidence is lost.
+    carrier and no evidence is lost. A person whose state only some reports name is one person.
     """
+    same = same_persons(actor for each in findings for actor in each.actors)
     context = Context(
         coverage_id=coverage.id,
         rank={name: rank for rank, name in enumerate(coverage.report_ids)},
         origins=[frozenset(origin.report_ids) for origin in coverage.origins],
         actors={actor.id: actor for each in findings for actor in each.actors},
     )
-    events = merge_events(context, (event for each in findings for event in each.events))
+    events = merge_events(
+        context, (rewrite(event, same) for each in findings for event in each.events)
+    )
     instruments, renamed = merge_instruments(
         context, (instrument for each in findings for instrument in each.instruments)
     )

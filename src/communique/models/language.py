@@ -37,7 +37,7 @@ _SYNTAX = ("tok2vec", "tagger", "parser", "attribute_ruler")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A name as the recogniser labels it, in OntoNotes' words (PERSON, GPE, LOC, ORG, NORP, ...)."""
+    """A name as the recogniser labels it, in OntoNotes' words (PERSON, GPE, LOC, ORG, ...)."""
 
     span: Span
     text: str
@@ -98,8 +98,9 @@ _LONGEST = 100_000
 
 
 def paragraphs_of(text: str) -> tuple[Span, ...]:
-    """Where the paragraphs of `text` stand: between blank lines, without white space around them."""
-    found, start = [], 0
+    """Where paragraphs stand: between blank lines, white space around them left out."""
+    found: list[Span] = []
+    start = 0
     for end, after in [*(match.span() for match in _BLANK.finditer(text)), (len(text),) * 2]:
         found += _pieces(text, start, end)
         start = after
@@ -133,7 +134,7 @@ def language_model() -> LanguageModel:
 
 def _patterns() -> list[dict[str, str]]:
     """Names that mean one party wherever they stand; the ambiguous are left to the recogniser."""
-    found = {form: "ORG" for form in (*press_index(), *organisation_index())}
+    found = dict.fromkeys((*press_index(), *organisation_index()), "ORG")
     doubtful = ambiguous_names()
     for form, (_, kind) in name_index().items():
         if kind in _LABELS and form not in doubtful:

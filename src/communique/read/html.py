@@ -44,8 +44,8 @@ def html_page(raw: RawPage, source: str) -> tuple[str, tuple[Block, ...], str | 
     pieces = render(root)
     if len(pieces) > MAX_LINES:
         return Fault.of(raw.name, "E109", f"more than {MAX_LINES:,} blocks", raw.sha256)
-    few = sum(1 for _ in zip(root.iter(), range(MAX_ELEMENTS + 1), strict=False)) <= MAX_ELEMENTS
-    main = _main(root, pieces) if few else [None] * len(pieces)
+    judged = sum(1 for _ in root.iter()) <= MAX_ELEMENTS
+    main = _main(root, pieces) if judged else [None] * len(pieces)
     text, blocks = _lay_out(facts, pieces, main)
     return text, blocks, facts.get("address")
 

@@ -72,7 +72,9 @@ class _Walk:
         """Close the piece that is being gathered, if it has words."""
         if not self.words:
             return
-        words = "\n".join(line.strip() for line in "".join(self.words).split("\n")).strip()
+        words = "".join(self.words).strip()
+        if "\n" in words:
+            words = "\n".join(line.strip() for line in words.split("\n"))
         if words:
             tag, role = self.open[-1] if self.open else ("body", None)
             share = min(1.0, self.linked / max(1, len(words)))

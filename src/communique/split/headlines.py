@@ -69,8 +69,9 @@ def headline_like(line: Line) -> bool:
 def find_headline(lines: Sequence[Line], selected: Sequence[Line]) -> Line | None:
     """The headline among the lines of one story, or None where it has none.
 
-    `selected` are the same lines with those outside the body relabelled. Candidates stand before the first paragraph or, if they are repeated, behind the last one. The
-    head of an HTML page decides between several <h1>; without any, its title is the headline.
+    `selected` are the same lines with those outside the body relabelled. Candidates stand before
+    the first paragraph or, if they are repeated, behind the last one. The head of an HTML page
+    decides between several <h1>; without any, its title is the headline.
     """
     prose = [at for at, line in enumerate(selected) if is_prose(line)]
     if not prose:

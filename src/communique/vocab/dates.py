@@ -49,7 +49,7 @@ _FORMS = (
 _DATE = re.compile(r"(?<![\w/.-])(?:" + "|".join(_FORMS) + r")(?![/]|(?!T\d)\w)", re.IGNORECASE)
 
 ZONE = (
-    r"(?:(?:GMT|UTC)\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d|Z\b"
+    r"(?:(?:GMT|UTC)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d|Z\b"
     r"|(?:IST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|CET|CEST|EET|EEST|MSK|BST|WAT|EAT|SAST|PKT|JST"
     r"|KST|SGT|HKT|AEST|AEDT|ACST|AWST|NZST|NZDT|ICT|WIB|GST|AST|TRT|WEST|WET|CAT|IRST|AZT|AMT|UZT"
     r"|NPT|PHT|MYT|ART|BRT|CLT|COT|PET|VET)\b"

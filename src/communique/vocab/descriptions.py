@@ -83,7 +83,7 @@ def fits_description(description: str, iso3: str) -> bool:
         "monarchy": "kingdom" in official or iso3 in (*_EMIRATES, "JPN", "LUX", "BRN", "MYS"),
         "sultanate": "sultanate" in official or iso3 == "BRN",
         "emirate": iso3 in _EMIRATES,
-        "republic": "republic" in official,
+        "republic": ("islamic republic" if "islamic" in said else "republic") in official,
     }
     if any(word in said.split() and not holds for word, holds in ruled.items()):
         return False

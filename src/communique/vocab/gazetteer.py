@@ -115,7 +115,7 @@ def _areas() -> Mapping[str, tuple[GazetteerRow, ...]]:
         if row.kind == "state" and row.iso3:
             states[row.iso3] = row
         for form in (line["name"], *listed(line["aliases"])):
-            found.setdefault(fold(form), []).append(row)
+            found.setdefault(name_key(form), []).append(row)
     for surface, (iso3, kind) in name_index().items():
         if kind in _STATE_NAMES and iso3 in states:
             rows = found.setdefault(fold(surface), [])
@@ -133,6 +133,17 @@ def short_forms() -> frozenset[str]:
         for form in listed(line["aliases"])
         if form.endswith(".") or form.isupper()
     )
+
+
+def name_key(name: str) -> str:
+    """What `name` is looked up by: itself if it is a short form, else its folded words."""
+    return name if name in short_forms() else fold(name)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Everyday English words that are also names of towns ("mobile", "reading"), in lower case."""
+    return frozenset(row["word"] for row in read_table("common_words.csv"))
 
 
 @cache
@@ -176,9 +187,10 @@ def _respelled(key: str) -> str | None:
 def look_up(name: str, limit: int = 40) -> tuple[GazetteerRow, ...]:
     """What `name` may mean: areas and states first, then up to `limit` towns, most populous first.
 
-    Case, accents, hyphens and apostrophes do not count, and St. is Saint, Ft. Fort, Mt. Mount.
+    Case, accents, hyphens and apostrophes do not count, and St. is Saint, Ft. Fort, Mt. Mount;
+    but short forms ("Ill.") must be spelt as they are.
     """
-    key = fold(name)
+    key = name_key(name)
     other = _respelled(key)
     areas = _areas().get(key) or (_areas().get(other, ()) if other else ())
     towns = _towns().rows(key, limit)

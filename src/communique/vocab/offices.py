@@ -1,36 +1,19 @@
-"""Titles of offices, the institutions that bear them, and well-known holders with their dates.
+"""Titles of offices and the institutions that bear them (`data/offices.csv`).
 
-`data/offices.csv` holds the parts titles are made of, `data/holders.csv` heads of state and of
-government and foreign ministers.
+Who held an office, and when, is in `holders.py`.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
-from communique.vocab.tables import fold, read_table
+from communique.vocab.tables import read_table
 
-COMPARED = ("counterpart", "host", "guest")
+COMPARED = ("counterpart", "host", "guest", "visitor", "colleague", "opposite number")
 """Words for one who holds an office like another's ("his Azerbaijani counterpart")."""
 
 ROYAL = ("king", "queen", "emperor", "emir", "amir", "sultan", "pope", "crown prince")
 """Titles whose holder is named by one word and perhaps a numeral ("King Felipe VI")."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holder:
-    """Who held an office of a state, from `since` to `until` (ISO dates, "" while in office)."""
-
-    iso3: str
-    office: str
-    name: str
-    since: str
-    until: str
-
-    def holds_on(self, date: str) -> bool:
-        """Whether the office was held on an ISO date."""
-        return self.since <= date and (not self.until or date <= self.until)
 
 
 @cache
@@ -99,26 +82,3 @@ def office_of(title: str) -> str | None:
         default=match["head"].lower(),
     )
     return heads.get(longest)
-
-
-@cache
-def holders() -> tuple[Holder, ...]:
-    """All holders the table knows."""
-    return tuple(Holder(**row) for row in read_table("holders.csv"))
-
-
-def find_holders(name: str, date: str | None = None) -> tuple[Holder, ...]:
-    """Holders whose full name, or a word of it, is `name`; in office on `date` where one is given.
-
-    Case and accents do not count.
-
-    >>> [h.iso3 for h in find_holders("Ilham Aliyev", "2024-07-03")]
-    ['AZE']
-    """
-    wanted = fold(name)
-    return tuple(
-        row
-        for row in holders()
-        if (wanted == fold(row.name) or wanted in fold(row.name).split())
-        and (date is None or row.holds_on(date))
-    )

@@ -55,6 +55,16 @@ class PlaceRow:
     lon: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerName:
+    """A name a state once bore, with the years from and to which it did, None where not known."""
+
+    iso3: str
+    name: str
+    since: int | None
+    until: int | None
+
+
 @cache
 def states() -> tuple[State, ...]:
     """Every state and territory: members of the UN by name first, then others, then former ones."""
@@ -135,6 +145,21 @@ def ambiguous_names() -> Mapping[str, tuple[str, ...]]:
             for surface, entries in _surfaces().items()
             if any(ambiguous for _, _, ambiguous in entries)
         }
+    )
+
+
+@cache
+def former_names() -> tuple[FormerName, ...]:
+    """Every former name of a state, in the table's order."""
+    return tuple(
+        FormerName(
+            iso3=row["iso3"],
+            name=row["name"],
+            since=int(row["since"]) if row["since"] else None,
+            until=int(row["until"]) if row["until"] else None,
+        )
+        for row in read_table("state_names.csv")
+        if row["kind"] == "former"
     )
 
 

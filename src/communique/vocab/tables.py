@@ -45,8 +45,9 @@ def fold(words: str) -> str:
     True
     """
     plain = unicodedata.normalize("NFKD", words.casefold()).translate(_LETTERS)
-    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(kept.split()).removeprefix("the ")
+    if not plain.isascii():
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(plain.split()).removeprefix("the ")
 
 
 def listed(cell: str) -> tuple[str, ...]:

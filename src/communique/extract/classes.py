@@ -1,0 +1,195 @@
+"""Actors named by a common noun: "Turkish troops", "police in Nairobi", "the Saudi-led coalition".
+
+The heads are the signal words of sectors.csv. The country is the last one named among the words
+before the head, else the place behind it, else the owner, else the one state of the sentence or
+of the report. Forces, police, courts and parliaments of a state so named are its offices; other
+phrases name nobody in particular and have no actor.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from communique.extract.ids import actor_id, state_name
+from communique.extract.marks import Found
+from communique.extract.words import NAME, Hit
+from communique.vocab.gazetteer import look_up
+from communique.vocab.sectors import sector_of, signals
+from communique.vocab.tables import fold
+
+_SECTORS = frozenset(
+    "MIL COP SPY JUD LEG OPP REB PRM UAF CRM MED HLH EDU LAB AGR REL REF SOC CVL BUS".split()
+)
+_GOVERNING = (
+    "junta", "authorities", "officials", "embassy", "ministry", "central bank", "government",
+    "regime", "treasury", "presidential office", "prime minister's office", "cabinet",
+)  # fmt: skip
+_OTHER_SENSES = frozenset(
+    "justice bench diet general commander daily weekly press anchor television capital artillery "
+    "public people men man woman women child children family families girl boy youth academy "
+    "institute school schools college colleges editor commentator expert experts analyst analysts "
+    "congress representatives patients submarine destroyer frigate union unions federation "
+    "church churches market markets industry company companies firm firms business businesses "
+    "bank banks investors opposition drivers fans crowd crowds population citizen supporters "
+    "victims consumers hostage hostages detainees prisoners passengers courts court "
+    "professor president".split()
+)
+"""Signals too common in other senses, or read as titles; taken only with a state beside them."""
+_BESIDE = frozenset("court courts union unions church people opposition companies company".split())
+_FORCES: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("army", "military", "armed forces", "troops", "forces", "soldiers", "navy", "air force"),
+        "Armed Forces",
+    ),
+    "police": "Police",
+    "supreme court": "Supreme Court",
+    "constitutional court": "Constitutional Court",
+    "national assembly": "Parliament",
+}
+_EXTRA: Mapping[tuple[str, ...], str] = {
+    ("coalition",): "MIL",
+    ("forces",): "MIL",
+    ("warplanes",): "MIL",
+}
+_MODIFIER = re.compile(
+    r"(?:[A-Z][\w'’.-]*|\w+-(?:led|backed|government|linked|based|aligned|trained)|anti-\w+|pro-\w+|"
+    r"armed|unknown|unidentified|local|senior|riot|federal|national|regional|military|state|"
+    r"supreme|constitutional|naval|allied|exiled|young|leading|prominent|ethnic|rail|health)$"
+)
+_PLACE = re.compile(
+    r"\s+(?:in|of|from|at|near|around|across)\s+(?:the\s+)?(?:(?:north|south|east|west|centr)\w*\s+)?"
+    rf"(?:city\s+of\s+|capital,?\s+)?(?P<place>{NAME})"
+)
+_OWNER = re.compile(r"['’]s?\s+$")
+
+
+@cache
+def _heads() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The heads by their first word, the longest first, with their sectors."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    listed = {
+        phrase: sector
+        for phrase, (sector, _) in signals().items()
+        if sector in _SECTORS or " ".join(phrase) in _GOVERNING
+    }
+    for phrase, sector in (listed | dict(_EXTRA)).items():
+        found.setdefault(phrase[0], []).append((phrase, sector))
+    return {
+        first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()
+    }
+
+
+def find_classes(text: str, hits: Sequence[Hit], around: Sequence[str]) -> Iterator[Found]:
+    """The common-noun actors of a sentence; `around` are the states the report names."""
+    words = list(re.finditer(r"[\w'’-]+", text))
+    folded = [fold(word.group().removesuffix("'s").removesuffix("’s")) for word in words]
+    at = 0
+    while at < len(words):
+        size, sector = _head(folded, at)
+        if size:
+            found = _phrase(text, words, at, size, sector, hits, around)
+            if found:
+                yield found
+        at += size or 1
+
+
+def _head(folded: Sequence[str], at: int) -> tuple[int, str]:
+    """How many words from `at` are a head, and its sector; 0 if none."""
+    for phrase, sector in _heads().get(folded[at], ()):
+        if tuple(folded[at : at + len(phrase)]) == phrase:
+            return len(phrase), sector
+    return 0, ""
+
+
+def _phrase(
+    text: str,
+    words: Sequence[re.Match[str]],
+    at: int,
+    size: int,
+    sector: str,
+    hits: Sequence[Hit],
+    around: Sequence[str],
+) -> Found | None:
+    first = at
+    while first > 0 and at - first < 4 and _joins(text, words, first):
+        first -= 1
+    start, end = words[first].start(), words[at + size - 1].end()
+    head = fold(text[words[at].start() : end])
+    inside = [hit for hit in hits if hit.iso3 and start <= hit.start and hit.end <= end]
+    owners = [h for h in hits if h.iso3 and h.end < start and _OWNER.fullmatch(text, h.end, start)]
+    beside = inside[-1:] or owners
+    if beside:
+        iso3: str | None = beside[0].iso3
+    elif head in _OTHER_SENSES and head not in _BESIDE:
+        return None
+    else:
+        iso3 = None if sector == "REF" else _behind(text, end, hits)
+        if iso3 is None and head in _OTHER_SENSES:
+            return None
+        iso3 = iso3 or _around(hits, around)
+    if head in _OTHER_SENSES and not inside:
+        return None
+    if head == "coalition" and "-led" not in text[start:end]:
+        return None
+    named = _FORCES.get(head) if beside else None
+    if re.search(r"anti-government|opposition", text[start:end]) and sector in ("CVL", "SOC"):
+        sector = "OPP"
+    return Found(
+        start=start,
+        end=end,
+        kind="office" if named else "unknown",
+        actor_ids=(actor_id("office", f"{named} of {state_name(iso3)}", iso3),)
+        if named and iso3
+        else (),
+        rule="common noun",
+        iso3=(iso3,) if iso3 else (),
+        name=f"{named} of {state_name(iso3)}" if named and iso3 else "",
+        sector=_whole(text[start:end], sector),
+        plain=not (named and iso3),
+    )
+
+
+def _whole(words: str, sector: str) -> str:
+    """The sector of the whole phrase where its words tell a narrower one ("riot police")."""
+    told = sector_of(words)
+    return told if told and sector not in ("OPP", "MIL", "COP") else sector
+
+
+def _joins(text: str, words: Sequence[re.Match[str]], first: int) -> bool:
+    """Whether the word before `first` belongs to the phrase."""
+    before = words[first - 1]
+    if text[before.end() : words[first].start()].strip():
+        return False
+    if before.group().endswith(("'s", "’s")) or fold(before.group()) in _DETERMINERS:
+        return False
+    return bool(_MODIFIER.match(before.group()))
+
+
+_DETERMINERS = frozenset(
+    "a an the some many several few two three both all other his her its their in on at and but "
+    "after before as when while if for with by from of this that these those more most".split()
+)
+
+
+def _behind(text: str, end: int, hits: Sequence[Hit]) -> str | None:
+    """The state of the place named behind the head ("police in Nairobi")."""
+    match = _PLACE.match(text, end)
+    if not match:
+        return None
+    for hit in hits:
+        if hit.iso3 and hit.start == match.start("place"):
+            return hit.iso3
+    words = match["place"].split()
+    for size in range(len(words), 0, -1):
+        rows = look_up(" ".join(words[:size]), 1)
+        if rows:
+            return rows[0].iso3
+    return None
+
+
+def _around(hits: Sequence[Hit], around: Sequence[str]) -> str | None:
+    """The one state of the sentence, else the one of the report."""
+    for states in ({hit.iso3 for hit in hits if hit.iso3}, set(around)):
+        if len(states) == 1:
+            return states.pop()
+    return None
