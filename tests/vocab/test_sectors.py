@@ -41,7 +41,7 @@ def test_codes_that_differ_from_the_manual() -> None:
         ("commander of the air force", "MIL"),
         ("lawmakers", "LEG"),
         ("members of parliament", "LEG"),
-        ("opposition lawmaker", "OPP"),
+        ("opposition figures", "OPP"),
         ("leader of the opposition", "OPP"),
         ("rebel leader", "REB"),
         ("leader of the rebels", "REB"),

@@ -32,7 +32,8 @@ def scan_passage(passage: Passage) -> Scanned:
     """Find the names and titles of one passage."""
     text = flat(passage.text)
     hits = scan(text)
-    return Scanned(passage=passage, text=text, hits=hits, titles=find_titles(text, hits))
+    parties = tuple(hit for hit in hits if hit.kind != "press")
+    return Scanned(passage=passage, text=text, hits=hits, titles=find_titles(text, parties))
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from communique.vocab.tables import fold
 class Known:
     """A person of the table: the usual name, the state, the classes of office held on the day.
 
-    `body` is the organisation where the office is one's, `family` the name that stands alone,
+    `body` is the organisation where the office is one's, `family` and `short` the names that stand alone,
     `sex` "m" or "f"; `former` where no office was held on the day.
     """
 
@@ -21,6 +21,7 @@ class Known:
     offices: frozenset[str]
     body: str | None
     family: str
+    short: tuple[str, ...]
     sex: str
     former: bool
 
@@ -51,16 +52,14 @@ def known_surname(
     word: str, states: Collection[str], date: str | None, office: str | None = None
 ) -> Known | None:
     """The person in office on `date`, of one of `states`, whom a surname alone can only mean."""
-    return _one(
-        (
-            row
-            for row in find_holders(word)
-            if row.iso3 in states
-            and (date is None or row.holds_on(date))
-            and (office is None or row.office == office)
-        ),
-        date,
-    )
+    rows = [
+        row
+        for row in find_holders(word)
+        if row.iso3 in states
+        and (date is None or row.holds_on(date))
+        and (office is None or row.office == office)
+    ]
+    return _one(rows, date) if len({row.name for row in rows}) == 1 else None
 
 
 def _one(rows: Iterable[Holder], date: str | None) -> Known | None:
@@ -69,15 +68,17 @@ def _one(rows: Iterable[Holder], date: str | None) -> Known | None:
     then = tuple(row for row in found if (row.holds_on(date) if date else not row.until))
     told = then or found
     bodies = {(row.iso3, row.organisation if not row.iso3 else "") for row in told}
-    if len({row.name for row in found}) != 1 or len(bodies) != 1:
+    if len({(row.family, row.sex) for row in found}) != 1 or len(bodies) != 1:
         return None
+    last = max(told, key=lambda row: row.since)
     organisation = find_organisation(told[0].organisation) if told[0].organisation else None
     return Known(
-        name=found[0].name,
+        name=last.name,
         iso3=told[0].iso3 or None,
         offices=frozenset(row.office for row in told),
         body=organisation.name if organisation else None,
-        family=found[0].family,
-        sex=found[0].sex,
+        family=last.family,
+        short=tuple(form for form in last.variants if " " not in form),
+        sex=last.sex,
         former=not then,
     )

@@ -50,7 +50,7 @@ def find_mentions(sentence: Passage, cast: Cast) -> tuple[Found, ...]:
     kept: list[Found] = []
     inner: list[Found] = []
     for item in candidates:
-        if item.plain and item.rule != "common noun":
+        if item.plain and item.rule not in _LISTED:
             inner.append(item)
         elif not any(item.start < other.end and other.start < item.end for other in kept):
             kept.append(item)
@@ -58,6 +58,10 @@ def find_mentions(sentence: Passage, cast: Cast) -> tuple[Found, ...]:
             inner.append(replace(item, plain=True))
     kept = sorted(kept, key=lambda item: item.start)[: ROOM - 1]
     return tuple(sorted((*kept, *inner), key=lambda item: (item.start, item.end)))
+
+
+_LISTED = ("common noun", "news agency or outlet")
+"""Rules whose mentions stand aside for a party that shares their words."""
 
 
 def _of(person: Person, start: int, end: int, rule: str) -> Found:

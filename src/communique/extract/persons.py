@@ -82,7 +82,7 @@ class Person:
         """Words that may stand for this person alone, the usual one first."""
         known: list[str] = []
         if self.known:
-            known += [self.known.family, plain(self.known.family)]
+            known += [self.known.family, plain(self.known.family), *self.known.short]
         for form in (self.name, *self.forms):
             words = [word for word in form.split() if word.lower() not in _PARTICLES]
             known.append(words[0] if self.iso3 in _SURNAME_FIRST else words[-1])

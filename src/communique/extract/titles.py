@@ -52,8 +52,16 @@ def find_titles(text: str, hits: Sequence[Hit]) -> tuple[Titled, ...]:
         _read(text, match, hits)
         for match in title_pattern().finditer(text)
         if not match["plural"]
-        and not any(hit.start < match.end() and match.start() < hit.end for hit in hits)
+        and not any(
+            hit.start < match.end() and match.start() < hit.end and not _opens(hit, match)
+            for hit in hits
+        )
     )
+
+
+def _opens(hit: Hit, match: re.Match[str]) -> bool:
+    """Whether a title only begins with an institution's name ("State Department spokesman")."""
+    return hit.kind == "government_seat" and hit.end < match.start("head")
 
 
 def _read(text: str, match: re.Match[str], hits: Sequence[Hit]) -> Titled:
@@ -94,7 +102,8 @@ def _left(text: str, start: int, hits: Sequence[Hit]) -> tuple[int, Hit | None]:
     body = _BODY_BEFORE.search(text[:start])
     if body and not any(hit.start < body.end() and body.start() < hit.end for hit in hits):
         start = body.start()
-    holder = _before(text, start, hits)
+    within = [hit for hit in hits if hit.start <= start < hit.end]
+    holder = within[0] if within else _before(text, start, hits)
     start = holder.start if holder else start
     former = _FORMER.search(text[:start])
     return (former.start() if former else start), holder

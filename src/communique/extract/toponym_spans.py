@@ -21,6 +21,7 @@ from communique.models.language import Name
 from communique.vocab.gazetteer import common_words, is_capital, look_up
 
 _ENOUGH, _SURE, _LENT = 1.5, 3.0, 1.5
+_CITY = 500_000  # people
 _TWO_TOWNS = 3.0
 _AREAS = ("state", "admin1", "continent", "region", "sea", "county", "admin2")
 _BEFORE = 40  # characters looked at before a name
@@ -49,7 +50,8 @@ def _surname(text: str, people: Sighting) -> bool:
     before = cue.FORENAME.search(text[max(0, people.start - _BEFORE) : people.start])
     if before is None or cue.CAPITALISED_AFTER.match(text, people.end):
         return False
-    return before[1].lower() not in common_words() and not look_up(before[1])
+    known = any(row.kind != "town" or row.population >= _CITY for row in look_up(before[1]))
+    return before[1].lower() not in common_words() and not known
 
 
 class _Entities:
@@ -98,7 +100,7 @@ def _weighty(match: Match) -> bool:
     """Whether a name means a state or region, a capital, a county or a city of half a million."""
     return any(
         row.kind in _AREAS
-        or row.population >= 500_000
+        or row.population >= _CITY
         or (row.population >= 20_000 and is_capital(row))
         for row in match.rows
     )
