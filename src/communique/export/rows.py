@@ -170,6 +170,7 @@ def _place(place: Place | None) -> Row | None:
         "country": place.country,
         "lat": place.lat,
         "lon": place.lon,
+        "geonames_id": place.geonames_id,
         "stated": place.stated,
         "reason": place.reason,
     }

@@ -73,8 +73,15 @@ def cast_of(report: Report) -> Cast:
         persons=tuple(_persons(drafts)),
         dyad=dyad,
         dyad_rule="the two states most named" if dyad else "",
-        states=tuple(dict.fromkeys(hit.iso3 for i in scanned for hit in i.hits if hit.iso3)),
+        states=_states(scanned),
+        named_states=_states(scanned, "capital_metonym"),
     )
+
+
+def _states(scanned: Sequence[Scanned], but: str = "") -> tuple[str, ...]:
+    """The states named, each once, but for those named by a hit of kind `but`."""
+    hits = (hit for item in scanned for hit in item.hits)
+    return tuple(dict.fromkeys(hit.iso3 for hit in hits if hit.iso3 and hit.kind != but))
 
 
 def date_hint(report: Report) -> str | None:
@@ -218,12 +225,11 @@ def _settle(drafts: Drafts, dyad: tuple[str, str] | None, date: str | None) -> N
 
 def _place_rest(drafts: Drafts, scanned: Sequence[Scanned]) -> None:
     """Give those of no named state the one state of the report, if nobody else speaks for it."""
-    states = {hit.iso3 for item in scanned for hit in item.hits if hit.iso3}
-    states -= {iso3 for draft in drafts.values() for iso3 in draft.states}
-    if len({hit.iso3 for item in scanned for hit in item.hits if hit.iso3}) > 1:
+    states = _states(scanned)
+    if len(states) != 1 or any(states[0] in draft.states for draft in drafts.values()):
         return
     for draft in drafts.values():
-        if len(states) == 1 and not draft.states and not draft.body and draft.titles:
+        if not draft.states and not draft.body and draft.titles:
             draft.states.update(states)
             draft.rule = "the one state of the report"
 
@@ -245,7 +251,7 @@ def _add_surnames(drafts: Drafts, scanned: Sequence[Scanned], date: str | None) 
                     draft.titles.append((titled.title, titled.iso3, where))
                     drafts.setdefault(known.name, draft)
                     taken |= set(fold(titled.name).split())
-    states = {hit.iso3 for item in scanned for hit in item.hits if hit.iso3}
+    states = _states(scanned)
     for item in scanned:
         for run in re.finditer(NAME, item.text):
             end = trim_name(item.text, *run.span(), item.hits)

@@ -63,6 +63,60 @@ _PLACE = re.compile(
 _OWNER = re.compile(r"['’]s?\s+$")
 
 
+_BODIES: Mapping[str, str] = {
+    **dict.fromkeys(("Party", "Alliance"), "PTY"),
+    **dict.fromkeys(("Front", "Army", "Brigade", "Brigades", "Movement"), "REB"),
+    **dict.fromkeys(("Unions", "Union", "Center", "Centre", "Workers", "Labour", "Labor"), "LAB"),
+    **dict.fromkeys(("News", "Times", "Post", "TV", "Radio", "Herald", "Gazette", "Daily"), "MED"),
+    **dict.fromkeys(
+        ("Corporation", "Company", "Energy", "Airlines", "Airways", "Motors", "Industries", "Oil"),
+        "BUS",
+    ),
+    **dict.fromkeys(("University", "College", "Academy"), "EDU"),
+    **dict.fromkeys(("Hospital", "Clinic"), "HLH"),
+    **dict.fromkeys(("Church", "Diocese", "Synod"), "REL"),
+    **dict.fromkeys(("Foundation", "Watch"), "NGO"),
+    **dict.fromkeys(("Court", "Tribunal"), "JUD"),
+    **dict.fromkeys(("Assembly", "Senate", "Congress", "Chamber", "Parliament"), "LEG"),
+    **dict.fromkeys(("Police", "Gendarmerie", "Coast Guard"), "COP"),
+    **dict.fromkeys(("Ministry", "Authority", "Bank", "Treasury", "Cabinet"), "GOV"),
+    **dict.fromkeys(("Navy", "Air Force", "Armed Forces", "Guard"), "MIL"),
+}
+"""What a body does whose name in capitals ends in the word; "Union" and "Center" only of workers."""
+_BODY = re.compile(
+    r"\b(?:(?!The\b|A\b)[A-Z][\w'’-]*\s+(?:of\s+(?:the\s+)?|and\s+)?){1,6}?"
+    rf"(?P<head>{'|'.join(sorted(_BODIES, key=len, reverse=True))})\b(?![-\s]+[A-Z])"
+    r"(?:\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?"
+)
+_OF_WORKERS = re.compile(r"Trade|Workers|Labou?r|Teachers|Miners|Employees")
+
+
+def find_bodies(text: str, hits: Sequence[Hit], around: Sequence[str]) -> Iterator[Found]:
+    """Bodies named in capitals that no table has ("Zimbabwe Congress of Trade Unions")."""
+    for match in _BODY.finditer(text):
+        sector = _BODIES[match["head"]]
+        if sector == "LAB" and not _OF_WORKERS.search(match.group()):
+            continue
+        inside = [h.iso3 for h in hits if h.iso3 and match.start() <= h.start < match.end()]
+        owners = [
+            h.iso3
+            for h in hits
+            if h.iso3 and h.end < match.start() and _OWNER.fullmatch(text, h.end, match.start())
+        ]
+        behind = _behind(text, match.end(), hits)
+        iso3 = next(iter((*inside, *owners)), None) or behind or _around(hits, around)
+        yield Found(
+            start=match.start(),
+            end=match.end(),
+            kind="unknown",
+            actor_ids=(),
+            rule="name of a body",
+            iso3=(iso3,) if iso3 else (),
+            sector=sector,
+            plain=True,
+        )
+
+
 @cache
 def _heads() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """The heads by their first word, the longest first, with their sectors."""

@@ -7,7 +7,8 @@ from itertools import chain
 from typing import Literal
 
 from communique.extract.cast import Scanned, plain_name, scan_passage
-from communique.extract.classes import find_classes
+from communique.extract.classes import find_bodies, find_classes
+from communique.extract.doubtful import find_doubtful
 from communique.extract.ids import actor_id, state_name
 from communique.extract.marks import ROOM, Found
 from communique.extract.persons import Cast, Person, sector_of_office
@@ -16,6 +17,7 @@ from communique.extract.titles import Titled
 from communique.extract.words import HONORIFIC, NAME, Hit
 from communique.types.text import Passage
 from communique.vocab.descriptions import fits_description
+from communique.vocab.gazetteer import look_up
 from communique.vocab.offices import COMPARED, institution_name, institution_pattern
 from communique.vocab.sectors import sector_of
 
@@ -36,6 +38,8 @@ _METONYM_PLACE = re.compile(
 def find_mentions(sentence: Passage, cast: Cast) -> tuple[Found, ...]:
     """All mentions of a sentence in order, none overlapping; earlier finders win."""
     scanned = scan_passage(sentence)
+    doubtful = find_doubtful(scanned.text, scanned.hits, cast.states)
+    scanned = replace(scanned, hits=(*scanned.hits, *doubtful))
     candidates = chain(
         _owned(scanned, cast),
         _titled(scanned, cast),
@@ -46,6 +50,7 @@ def find_mentions(sentence: Passage, cast: Cast) -> tuple[Found, ...]:
         _hits(scanned, cast),
         find_bare_institutions(scanned.text),
         find_classes(scanned.text, scanned.hits, cast.states),
+        find_bodies(scanned.text, scanned.hits, cast.states),
     )
     kept: list[Found] = []
     inner: list[Found] = []
@@ -54,13 +59,13 @@ def find_mentions(sentence: Passage, cast: Cast) -> tuple[Found, ...]:
             inner.append(item)
         elif not any(item.start < other.end and other.start < item.end for other in kept):
             kept.append(item)
-        elif item.kind in ("igo", "organisation") and item.actor_ids:
+        elif item.kind in ("igo", "organisation", "office") and item.actor_ids:
             inner.append(replace(item, plain=True))
     kept = sorted(kept, key=lambda item: item.start)[: ROOM - 1]
     return tuple(sorted((*kept, *inner), key=lambda item: (item.start, item.end)))
 
 
-_LISTED = ("common noun", "news agency or outlet")
+_LISTED = ("common noun", "name of a body", "news agency or outlet")
 """Rules whose mentions stand aside for a party that shares their words."""
 
 
@@ -122,14 +127,21 @@ def _titled(scanned: Scanned, cast: Cast) -> Iterator[Found]:
             yield _stranger(text, titled)
 
 
+_OF_PLACE = re.compile(rf"\s+of\s+(?:the\s+)?(?P<place>{NAME})")
+
+
 def _stranger(text: str, titled: Titled) -> Found:
+    """An official without a name; the place behind the title tells the state."""
+    place = None if titled.iso3 or titled.body else _OF_PLACE.match(text, titled.end)
+    rows = look_up(place["place"].removesuffix(" State"), 1) if place else ()
+    iso3 = rows[0].iso3 if rows else titled.iso3
     return Found(
         start=titled.start,
-        end=titled.end,
+        end=place.end() if place and rows else titled.end,
         kind="unknown",
         actor_ids=(),
         rule="a person without a name",
-        iso3=(titled.iso3,) if titled.iso3 else (),
+        iso3=(iso3,) if iso3 else (),
         sector=sector_of_office(text[titled.start : titled.end], titled),
         plain=True,
     )
@@ -258,7 +270,7 @@ def _hits(scanned: Scanned, cast: Cast) -> Iterator[Found]:
                 yield _of(persons[0], start, hit.end, "the one of that state")
                 continue
         if hit.kind == "igo":
-            yield _party("igo", start, hit.end, hit.name, None, "organisation", "IGO")
+            yield _party("igo", start, hit.end, hit.name, None, "organisation", hit.sector)
         elif hit.kind == "government_seat":
             if not _is_place(text, hit.start, hit.end) or hit.sector not in ("GOV", None):
                 rule = "seat of government"
@@ -277,6 +289,10 @@ def _hits(scanned: Scanned, cast: Cast) -> Iterator[Found]:
                 sector="MED",
                 plain=True,
             )
+        elif hit.name == "Brussels" and "BEL" not in cast.named_states:
+            if not _is_place(text, hit.start, hit.end):
+                rule = "capital metonym"
+                yield _party("igo", start, hit.end, "European Union", None, rule, "IGO")
         elif hit.iso3:
             end = _state_end(text, hit)
             if end is not None:

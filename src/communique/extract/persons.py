@@ -99,13 +99,14 @@ class Person:
 class Cast:
     """The parties of a report: its persons, and the two states it is mostly about (or none).
 
-    `states` are all that it names.
+    `states` are all that it names, `named_states` those named otherwise than by their capital.
     """
 
     persons: tuple[Person, ...]
     dyad: tuple[str, str] | None = None
     dyad_rule: str = ""
     states: tuple[str, ...] = ()
+    named_states: tuple[str, ...] = ()
 
     @property
     def two(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import re
 from communique.extract.words import NAME, scan
 from communique.types.record import Place
 from communique.types.text import Dateline
+from communique.vocab.gazetteer import common_words, look_up
 from communique.vocab.states import PlaceRow, capital_of, place
 
 _IN = re.compile(
@@ -13,6 +14,8 @@ _IN = re.compile(
 _TO = re.compile(rf"\b(?:visit|trip|travelled|traveled|flew|came)\s+to\s+(?P<name>{NAME})")
 _CAPITAL = re.compile(r"\b(?:[Ii]n|to|at)\s+the\s+$")
 _CAPITAL_WORD = re.compile(r"\s+capital\b(?!\s+of\b)")
+LARGE = 100_000
+"""Inhabitants from which a town outside the project's own table is taken at its name."""
 _HERE = re.compile(r"\bhere\b")
 
 
@@ -29,10 +32,25 @@ def _named(words: str, pattern: re.Pattern[str]) -> Place | None:
     for match in pattern.finditer(words):
         parts = match["name"].split()
         for size in range(len(parts), 0, -1):
-            row = place(" ".join(parts[:size]))
-            if row:
-                return _place(row)
+            name = " ".join(parts[:size])
+            row = place(name)
+            found = _place(row) if row else _town(name)
+            if found:
+                return found
     return None
+
+
+def _town(name: str) -> Place | None:
+    """A town of the gazetteer that is large enough to be meant without more words."""
+    if name.lower() in common_words():
+        return None
+    rows = [row for row in look_up(name) if row.kind == "town" and row.population >= LARGE]
+    if not rows:
+        return None
+    row = rows[0]
+    return Place(
+        name=row.name, country=row.iso3, lat=row.lat, lon=row.lon, geonames_id=row.geonames_id
+    )
 
 
 def _capital(words: str) -> Place | None:

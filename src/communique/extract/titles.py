@@ -122,6 +122,8 @@ def _right(text: str, end: int, hits: Sequence[Hit]) -> tuple[int, Hit | None]:
 def _before(text: str, start: int, hits: Sequence[Hit]) -> Hit | None:
     for hit in hits:
         near = hit.end <= start and _LEFT.fullmatch(text, hit.end, start)
+        if near and hit.kind == "government_seat" and " the " in near.group():
+            continue
         if near and hit.kind in (*_STATES, *_BODIES):
             return hit
     return None

@@ -66,15 +66,29 @@ class Entry:
     home: str | None = None
     sector: str | None = None
 
+    def at(self, start: int, end: int) -> Hit:
+        """This name as found at `start:end`."""
+        return Hit(
+            start=start,
+            end=end,
+            kind=self.kind,
+            name=self.name,
+            iso3=self.iso3,
+            home=self.home,
+            sector=self.sector,
+        )
 
-def _of_seat(seat: Seat) -> str:
-    """Ministries of defence are governments, whoever they command."""
-    return "GOV" if seat.kind == "defence_ministry" else seat.sector
+
+def seat_entry(surface: str, seat: Seat) -> Entry:
+    """A seat under one of its names; a ministry of defence is government, whoever it commands."""
+    sector = "GOV" if seat.kind == "defence_ministry" else seat.sector
+    return Entry(surface, "government_seat", seat.name, seat.iso3, None, sector)
 
 
-def _of_group(group: Group) -> str:
-    """Companies are one sector, wherever they do business."""
-    return "BUS" if group.kind == "company" else group.sector
+def group_entry(surface: str, group: Group) -> Entry:
+    """A group under one of its names; companies are one sector, wherever they do business."""
+    sector = "BUS" if group.kind == "company" else group.sector
+    return Entry(surface, "organisation", group.name, None, group.iso3, sector)
 
 
 def entries() -> Iterator[Entry]:
@@ -83,13 +97,14 @@ def entries() -> Iterator[Entry]:
         homes = {each.iso3 for each in named}
         yield Entry(surface, "press", named[0].name, None, homes.pop() if len(homes) == 1 else None)
     for surface, group in group_index().items():
-        yield Entry(surface, "organisation", group.name, None, group.iso3, _of_group(group))
+        yield group_entry(surface, group)
     for surface, (iso3, kind) in name_index().items():
         yield Entry(surface, kind, surface, iso3)
     for surface, row in organisation_index().items():
-        yield Entry(surface, "igo", row.name)
+        sector = "NGO" if row.kind == "ngo" else "IGO"
+        yield Entry(surface, "igo", row.name, None, None, sector)
     for surface, seat in seat_index().items():
-        yield Entry(surface, "government_seat", seat.name, seat.iso3, None, _of_seat(seat))
+        yield seat_entry(surface, seat)
     for surface in decoys():
         yield Entry(surface, "decoy", surface)
 
@@ -135,21 +150,9 @@ def scan(text: str) -> tuple[Hit, ...]:
             if text.startswith(entry.surface, word.start()) and not text[end : end + 1].isalnum():
                 at = end
                 if entry.kind != "decoy":
-                    found.append(_hit(entry, word.start(), end))
+                    found.append(entry.at(word.start(), end))
                 break
     return tuple(found)
-
-
-def _hit(entry: Entry, start: int, end: int) -> Hit:
-    return Hit(
-        start=start,
-        end=end,
-        kind=entry.kind,
-        name=entry.name,
-        iso3=entry.iso3,
-        home=entry.home,
-        sector=entry.sector,
-    )
 
 
 def trim_name(text: str, start: int, end: int, hits: Iterable[Hit]) -> int:

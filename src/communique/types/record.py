@@ -69,7 +69,10 @@ class EventDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where: name, ISO 3166 alpha-3 country, WGS84 degrees; not `stated` where derived."""
+    """Where: name, ISO 3166 alpha-3 country, WGS84 degrees, GeoNames id where it is known.
+
+    Not `stated` where derived, with the reason.
+    """
 
     name: str
     country: str | None
@@ -77,6 +80,7 @@ class Place:
     lon: float | None = None
     stated: bool = True
     reason: str | None = None
+    geonames_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

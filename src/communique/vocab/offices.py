@@ -12,7 +12,7 @@ from communique.vocab.tables import read_table
 COMPARED = ("counterpart", "host", "guest", "visitor", "colleague", "opposite number")
 """Words for one who holds an office like another's ("his Azerbaijani counterpart")."""
 
-ROYAL = ("king", "queen", "emperor", "emir", "amir", "sultan", "pope", "crown prince")
+ROYAL = ("king", "queen", "emperor", "emir", "amir", "sultan", "pope", "patriarch", "crown prince")
 """Titles whose holder is named by one word and perhaps a numeral ("King Felipe VI")."""
 
 
