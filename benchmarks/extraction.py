@@ -91,7 +91,8 @@ def score_meeting(wanted: dict[str, Any], findings: Findings, tally: Counter[str
         (
             event
             for event in found
-            if set(map(usual, row["actors"])) <= set(names(findings, event.actors + event.recipients))
+            if set(map(usual, row["actors"]))
+            <= set(names(findings, event.actors + event.recipients))
         ),
         None,
     )

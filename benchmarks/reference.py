@@ -34,9 +34,11 @@ def report_of(row: dict[str, Any]) -> Report:
     given = row.get("dateline")
     opening = re.match(r".{0,60}?\s--\s|", lines[0].text) if given else None
     skip = opening.end() if opening else 0
-    dateline = Dateline(
-        place=given["place"], date=given["date"], passage=lines[0].inner(0, skip)
-    ) if given else None
+    dateline = (
+        Dateline(place=given["place"], date=given["date"], passage=lines[0].inner(0, skip))
+        if given
+        else None
+    )
     return Report(
         id="rp-gold",
         page_id="pg-gold",
@@ -97,7 +99,11 @@ def verdict(case: dict[str, Any], text: str, findings: Findings) -> str:
     wanted = case["refers_to"]
     if mention and mention.rule == "the capital of the state" and mention.iso3:
         capital = capital_of(mention.iso3)
-        return "right" if capital and [fold(capital.name)] == [fold(each) for each in wanted] else "wrong"
+        return (
+            "right"
+            if capital and [fold(capital.name)] == [fold(each) for each in wanted]
+            else "wrong"
+        )
     if mention is None or not mention.actor_ids:
         return "missed" if wanted else "open"
     actors = {actor.id: actor for actor in findings.actors}
@@ -125,7 +131,15 @@ def main() -> None:
                 mention = mention_at(findings, *place_of(row["text"], case["words"], case["nth"]))
                 told = [names.get(i, i) for i in mention.actor_ids] if mention else None
                 rule = mention.rule if mention else None
-                print(row["id"], found, repr(case["words"]), case["nth"], case["refers_to"], told, rule)
+                print(
+                    row["id"],
+                    found,
+                    repr(case["words"]),
+                    case["nth"],
+                    case["refers_to"],
+                    told,
+                    rule,
+                )
     for kind, counts in sorted(tally.items()):
         asked = counts["right"] + counts["wrong"] + counts["missed"]
         resolved = counts["right"] + counts["wrong"]

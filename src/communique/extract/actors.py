@@ -36,9 +36,7 @@ def find_actors(context: Context, instruments: Sequence[Instrument]) -> tuple[Ac
         name = state_name(iso3)
         identity = actor_id("state", name, iso3)
         if identity not in found:
-            found[identity] = Actor(
-                id=identity, name=name, kind="state", iso3=iso3, sector="GOV"
-            )
+            found[identity] = Actor(id=identity, name=name, kind="state", iso3=iso3, sector="GOV")
     return tuple(found.values())
 
 

@@ -66,7 +66,7 @@ _OWNER = re.compile(r"['’]s?\s+$")
 _BODIES: Mapping[str, str] = {
     **dict.fromkeys(("Party", "Alliance"), "PTY"),
     **dict.fromkeys(("Front", "Army", "Brigade", "Brigades", "Movement"), "REB"),
-    **dict.fromkeys(("Unions", "Union", "Center", "Centre", "Workers", "Labour", "Labor"), "LAB"),
+    **dict.fromkeys(("Unions", "Union", "Center", "Centre"), "LAB"),
     **dict.fromkeys(("News", "Times", "Post", "TV", "Radio", "Herald", "Gazette", "Daily"), "MED"),
     **dict.fromkeys(
         ("Corporation", "Company", "Energy", "Airlines", "Airways", "Motors", "Industries", "Oil"),
@@ -84,7 +84,7 @@ _BODIES: Mapping[str, str] = {
 }
 """What a body does whose name in capitals ends in the word; "Union" and "Center" only of workers."""
 _BODY = re.compile(
-    r"\b(?:(?!The\b|A\b)[A-Z][\w'’-]*\s+(?:of\s+(?:the\s+)?|and\s+)?){1,6}?"
+    r"\b(?:(?!The\b|A\b)[A-Z][\w'’-]*\s+(?:of\s+(?:the\s+)?|and\s+)?){1,6}"
     rf"(?P<head>{'|'.join(sorted(_BODIES, key=len, reverse=True))})\b(?![-\s]+[A-Z])"
     r"(?:\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?"
 )

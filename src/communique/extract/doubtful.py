@@ -34,7 +34,9 @@ def find_doubtful(text: str, hits: Sequence[Hit], states: Collection[str]) -> It
     for word in re.finditer(r"[A-Z][\w'’-]*", text):
         for entry in _lexicon().get(word.group(), ()):
             end = word.start() + len(entry.surface)
-            whole = text.startswith(entry.surface, word.start()) and not text[end : end + 1].isalnum()
+            whole = (
+                text.startswith(entry.surface, word.start()) and not text[end : end + 1].isalnum()
+            )
             apart = not any(hit.start < end and word.start() < hit.end for hit in hits)
             if whole and apart and _is_likely(text, word.start(), end, entry, states):
                 yield entry.at(word.start(), end)
@@ -45,4 +47,6 @@ def _is_likely(text: str, start: int, end: int, entry: Entry, states: Collection
     if (entry.iso3 or entry.home) in states:
         return True
     alone = not re.match(r"\s+[A-Z]", text[end:]) and not re.search(r"[A-Z]\w*\s+$", text[:start])
-    return entry.sector == "BUS" and start > 0 and alone and text[start - 2 : start] not in (". ", "“")
+    return (
+        entry.sector == "BUS" and start > 0 and alone and text[start - 2 : start] not in (". ", "“")
+    )

@@ -350,5 +350,3 @@ def _is_place(text: str, start: int, end: int) -> bool:
     if re.match(r",\s+which\s+(?:wants|has|said|had|says|denies|fears|hopes)", text[end:]):
         return False
     return bool(_METONYM_PLACE.search(text[:start])) and not _GIVEN.search(text[:start])
-
-

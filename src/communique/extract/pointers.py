@@ -8,7 +8,9 @@ from communique.extract.marks import Found, PartyKind
 from communique.vocab.offices import institution_name, institution_pattern
 
 _THE_TWO = r"(?:the\s+two|both(?:\s+the)?(?:\s+of\s+the)?|these\s+two|the\s+three|the|all\s+three)"
-_OWN = r"(?:\s+(?:neighbou?ring|friendly|respective|brotherly|rival|war?ring|Asian|African|European))?"
+_OWN = (
+    r"(?:\s+(?:neighbou?ring|friendly|respective|brotherly|rival|war?ring|Asian|African|European))?"
+)
 _STATES = (
     r"(?:countries|parties|sides|nations|states|governments|peoples|neighbou?rs|delegations|"
     r"capitals|powers|ministries|republics|rivals|allies)"

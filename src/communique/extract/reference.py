@@ -70,7 +70,9 @@ def resolve(scene: Scene) -> Found:
     )
 
 
-_OBJECT = re.compile(r"\s*(?:$|[,.;:)]|(?:and|for|at|in|on|to|with|by|from|that|as|about|into|a|an|the|of)\b)")
+_OBJECT = re.compile(
+    r"\s*(?:$|[,.;:)]|(?:and|for|at|in|on|to|with|by|from|that|as|about|into|a|an|the|of)\b)"
+)
 
 
 def _person(scene: Scene) -> Iterator[Answer]:
@@ -300,7 +302,14 @@ def _several_persons(scene: Scene) -> Iterator[Answer]:
 def _of_class(person: Person, words: Sequence[str]) -> bool:
     """Whether a person is of the class that a plural names ("foreign ministers")."""
     if any(word in _HEAD_WORDS for word in words):
-        heads = {"head_of_state", "head_of_government", "royal", "leader", "party_leader", "igo_head"}
+        heads = {
+            "head_of_state",
+            "head_of_government",
+            "royal",
+            "leader",
+            "party_leader",
+            "igo_head",
+        }
         return bool(person.office_classes & heads) or not person.office_classes
     title = " ".join(word for word in words if word not in ("the", "two", "both", "three"))
     office = office_of(title.removesuffix("s"))
@@ -417,7 +426,16 @@ def _body(scene: Scene) -> Iterator[Answer]:
                 yield "the organisation named last", (each,)
 
 
-_ORGANS = ("commission", "council", "court", "tribunal", "secretariat", "parliament", "bank", "fund")
+_ORGANS = (
+    "commission",
+    "council",
+    "court",
+    "tribunal",
+    "secretariat",
+    "parliament",
+    "bank",
+    "fund",
+)
 _LEAGUES = ("bloc", "alliance", "grouping", "organisation", "organization")
 _NAMED = frozenset(
     "union council league court tribunal bank fund commission community forum association "

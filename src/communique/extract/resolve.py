@@ -33,18 +33,14 @@ def _stranger() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[,”\"]\s+){name}{_ASIDE}(?:{cue_words('say', 'clause', 'that')})\b")
 
 
-def mark(
-    sentences: Sequence[Passage], cast: Cast, home: str | None = None
-) -> tuple[Marked, ...]:
+def mark(sentences: Sequence[Passage], cast: Cast, home: str | None = None) -> tuple[Marked, ...]:
     """Find and resolve the mentions of consecutive sentences; `home` is the dateline's state."""
     memory = Memory(cast=cast, home=home)
     units = []
     for sentence in sentences:
         item = marked(sentence, _resolved(sentence, memory))
         named = _speaker(item)
-        memory.speaker = named or (
-            None if _stranger().search(item.text) else memory.speaker
-        )
+        memory.speaker = named or (None if _stranger().search(item.text) else memory.speaker)
         memory.turns.append(
             Turn(
                 text=item.words,

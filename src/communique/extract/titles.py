@@ -13,7 +13,9 @@ _BODIES = ("igo", "organisation")
 _LEFT = re.compile(r"(?:['’]s?\s+(?:[a-z-]+\s+){0,2}|\s+(?:(?:the|then|visiting)\s+)?)")
 _OF = re.compile(r"\s+(?:(?:of|for|to)\s+(?:the\s+)?|(?:in|with)\s+the\s+)")
 _GAP = re.compile(rf"(?P<comma>,)?\s+(?:{HONORIFIC})?(?=(?P<name>{NAME}))")
-_FIELD = re.compile(rf"\s+(?:for|of)\s+(?:the\s+)?[a-z][\w-]+(?:\s+[a-z][\w-]+){{0,3}}(?=,\s+(?:{HONORIFIC})?[A-Z])")
+_FIELD = re.compile(
+    rf"\s+(?:for|of)\s+(?:the\s+)?[a-z][\w-]+(?:\s+[a-z][\w-]+){{0,3}}(?=,\s+(?:{HONORIFIC})?[A-Z])"
+)
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Aa]n?|[Ii]ts|[Tt]heir)\s+$")
 _BODY = (
     r"(?:Council|Committee|Commission|Ministry|Agency|Assembly|Parliament|Party|Bureau|Office|"

@@ -101,8 +101,7 @@ def entries() -> Iterator[Entry]:
     for surface, (iso3, kind) in name_index().items():
         yield Entry(surface, kind, surface, iso3)
     for surface, row in organisation_index().items():
-        sector = "NGO" if row.kind == "ngo" else "IGO"
-        yield Entry(surface, "igo", row.name, None, None, sector)
+        yield Entry(surface, "igo", row.name, None, None, "IGO")
     for surface, seat in seat_index().items():
         yield seat_entry(surface, seat)
     for surface in decoys():
@@ -148,11 +147,24 @@ def scan(text: str) -> tuple[Hit, ...]:
                 break
             end = word.start() + len(entry.surface)
             if text.startswith(entry.surface, word.start()) and not text[end : end + 1].isalnum():
+                if _in_longer_name(text, word.start(), end, entry):
+                    continue
                 at = end
                 if entry.kind != "decoy":
                     found.append(entry.at(word.start(), end))
                 break
     return tuple(found)
+
+
+_WORD_BEFORE = re.compile(r"(?<=\s)([A-Z][\w'’-]+)\s$")
+
+
+def _in_longer_name(text: str, start: int, end: int, entry: Entry) -> bool:
+    """Whether a capital ("Rosa Lima") or an outlet ("The National Assembly") is part of a name."""
+    if entry.kind == "press":
+        return bool(re.match(r"\s+[A-Z]", text[end:]))
+    before = _WORD_BEFORE.search(text[:start]) if entry.kind == "capital_metonym" else None
+    return before is not None and before[1] not in _NO_NAME
 
 
 def trim_name(text: str, start: int, end: int, hits: Iterable[Hit]) -> int:

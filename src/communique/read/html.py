@@ -27,6 +27,8 @@ MAX_CELLS = 500_000_000
 MAX_ELEMENTS = 100_000
 """The most elements that go to trafilatura, whose time grows with the square of some of them."""
 _FACTS = ("title", "published", "modified", "author", "site")
+NEVER_BODY = ("nav", "footer", "button", "dialog", "menu")
+"""Elements that the extractor would drop itself, taken off first because that is faster."""
 _WORD = re.compile(r"\w+")
 
 
@@ -44,6 +46,7 @@ def html_page(raw: RawPage, source: str) -> tuple[str, tuple[Block, ...], str | 
     pieces = render(root)
     if len(pieces) > MAX_LINES:
         return Fault.of(raw.name, "E109", f"more than {MAX_LINES:,} blocks", raw.sha256)
+    etree.strip_elements(root, *NEVER_BODY, with_tail=False)
     judged = sum(1 for _ in root.iter()) <= MAX_ELEMENTS
     main = _main(root, pieces) if judged else [None] * len(pieces)
     text, blocks = _lay_out(facts, pieces, main)
