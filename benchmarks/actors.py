@@ -12,6 +12,7 @@ import re
 import resource
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -78,10 +79,10 @@ def compare(row: dict[str, Any], mention: Mention | None, actor: Actor | None) -
     return found
 
 
-def accuracy(half: str, *, misses: bool) -> None:
-    """Print the share right of country, sector, kind and person."""
-    right: Counter[str] = Counter()
-    total: Counter[str] = Counter()
+def judged(
+    half: str,
+) -> Iterator[tuple[dict[str, Any], dict[str, Any], Mention | None, dict[str, bool]]]:
+    """Each gold mention of a half with its item, the mention found and what of it is right."""
     for line in (GOLD / f"{half}.jsonl").read_text(encoding="utf-8").splitlines():
         item = json.loads(line)
         findings = extract(report_of(item["text"]))
@@ -90,17 +91,30 @@ def accuracy(half: str, *, misses: bool) -> None:
             spans = re.finditer(rf"(?<!\w){re.escape(row['words'])}(?!\w)", item["text"])
             mention = covering(findings, *list(spans)[row["nth"]].span())
             ids = mention.actor_ids if mention else ()
-            found = compare(row, mention, actors.get(ids[0]) if len(ids) == 1 else None)
-            total["mentions"] += 1
-            for what, holds in found.items():
-                total[what] += 1
-                right[what] += holds
-            if misses and not all(found.values()):
-                seen = mention and (mention.passage.text, mention.iso3, mention.sector)
-                wrong = [what for what, holds in found.items() if not holds]
-                print(item["id"], row["words"], row["country"], row["sector"], wrong, seen)
+            actor = actors.get(ids[0]) if len(ids) == 1 else None
+            yield item, row, mention, compare(row, mention, actor)
+
+
+def figures(half: str) -> dict[str, float]:
+    """The share right of country, sector, kind (of those with an actor) and person (if named)."""
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for _, _, _, found in judged(half):
+        total["mentions"] += 1
+        for what, holds in found.items():
+            total[what] += 1
+            right[what] += holds
     shares = {what: round(right[what] / total[what], 3) for what in sorted(right)}
-    print(json.dumps({"half": half, "mentions": total["mentions"], **shares}))
+    return {"mentions": total["mentions"], **shares}
+
+
+def print_misses(half: str) -> None:
+    """Print the gold mentions of which something is wrong, with what was found."""
+    for item, row, mention, found in judged(half):
+        if not all(found.values()):
+            seen = mention and (mention.passage.text, mention.iso3, mention.sector)
+            wrong = [what for what, holds in found.items() if not holds]
+            print(item["id"], row["words"], row["country"], row["sector"], wrong, seen)
 
 
 def speed() -> None:
@@ -142,8 +156,10 @@ def main() -> None:
     options = parser.parse_args()
     if options.speed:
         speed()
-    else:
-        accuracy(options.half, misses=options.misses)
+        return
+    if options.misses:
+        print_misses(options.half)
+    print(json.dumps(figures(options.half)))
 
 
 if __name__ == "__main__":

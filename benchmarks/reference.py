@@ -10,6 +10,7 @@ import argparse
 import json
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -112,44 +113,57 @@ def verdict(case: dict[str, Any], text: str, findings: Findings) -> str:
     return "right" if same else "wrong"
 
 
+def judged(half: str) -> Iterator[tuple[dict[str, Any], dict[str, Any], Findings, str]]:
+    """Each case of a half with its report, the findings and how it went."""
+    for line in (GOLD / f"{half}.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        findings = extract(report_of(row))
+        for case in row["cases"]:
+            yield row, case, findings, verdict(case, row["text"], findings)
+
+
+def shares(counts: Counter[str]) -> dict[str, float]:
+    """The counts with the share resolved of those asked, and right of those resolved."""
+    resolved = counts["right"] + counts["wrong"]
+    asked = resolved + counts["missed"]
+    return {
+        "cases": sum(counts.values()),
+        **counts,
+        "resolved": round(resolved / max(1, asked), 3),
+        "right of resolved": round(counts["right"] / max(1, resolved), 3),
+    }
+
+
+def figures(half: str) -> dict[str, dict[str, float]]:
+    """The shares by type and in all ("all")."""
+    tally: dict[str, Counter[str]] = defaultdict(Counter)
+    for _, case, _, found in judged(half):
+        for kind in (case["type"], "all"):
+            tally[kind][found] += 1
+    return {kind: shares(counts) for kind, counts in sorted(tally.items())}
+
+
+def print_misses(half: str) -> None:
+    """Print the cases that went wrong, with whom the words were taken to mean and by what rule."""
+    for row, case, findings, found in judged(half):
+        if found in ("wrong", "missed"):
+            names = {actor.id: actor.name for actor in findings.actors}
+            mention = mention_at(findings, *place_of(row["text"], case["words"], case["nth"]))
+            told = [names.get(i, i) for i in mention.actor_ids] if mention else None
+            rule = mention.rule if mention else None
+            print(row["id"], found, repr(case["words"]), case["refers_to"], told, rule)
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", default="seen")
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
-    tally: dict[str, Counter[str]] = defaultdict(Counter)
-    for line in (GOLD / f"{options.half}.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        findings = extract(report_of(row))
-        names = {actor.id: actor.name for actor in findings.actors}
-        for case in row["cases"]:
-            found = verdict(case, row["text"], findings)
-            for kind in (case["type"], "all"):
-                tally[kind][found] += 1
-            if options.misses and found in ("wrong", "missed"):
-                mention = mention_at(findings, *place_of(row["text"], case["words"], case["nth"]))
-                told = [names.get(i, i) for i in mention.actor_ids] if mention else None
-                rule = mention.rule if mention else None
-                print(
-                    row["id"],
-                    found,
-                    repr(case["words"]),
-                    case["nth"],
-                    case["refers_to"],
-                    told,
-                    rule,
-                )
-    for kind, counts in sorted(tally.items()):
-        asked = counts["right"] + counts["wrong"] + counts["missed"]
-        resolved = counts["right"] + counts["wrong"]
-        shares = {
-            "cases": sum(counts.values()),
-            **counts,
-            "resolved": round(resolved / max(1, asked), 3),
-            "right of resolved": round(counts["right"] / max(1, resolved), 3),
-        }
-        print(kind, json.dumps(shares))
+    if options.misses:
+        print_misses(options.half)
+    for kind, row in figures(options.half).items():
+        print(kind, json.dumps(row))
 
 
 if __name__ == "__main__":

@@ -26,7 +26,10 @@ class Runner:
         self.register = register
 
     def __call__(self, *args: str, register: Path | None = None) -> Result:
-        named = {"COMMUNIQUE_REGISTER": str(register or self.register)}
+        named = {
+            "COMMUNIQUE_REGISTER": str(register or self.register),
+            "TERMINAL_WIDTH": "500",  # long paths of temporary folders must not be broken
+        }
         return CliRunner().invoke(app, list(args), env=named)
 
 

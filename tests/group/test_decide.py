@@ -133,6 +133,12 @@ def test_a_late_copy_still_joins() -> None:
     assert len(partition(group([wire, copy]))) == 1
 
 
+def test_the_same_words_years_later_are_another_happening() -> None:
+    wire = report("wire", AACHEN_WIRE, "2019-01-22")
+    again = report("again", AACHEN_WIRE, "2021-01-22")
+    assert len(partition(group([wire, again]))) == 2
+
+
 def test_the_earliest_report_founds_the_coverage() -> None:
     early = report("z", AACHEN_SHORT, "2019-01-21")
     late = report("a", AACHEN_WIRE, "2019-01-22")

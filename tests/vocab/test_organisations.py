@@ -14,7 +14,7 @@ def test_ids_and_names_are_unique_and_the_table_is_large_enough() -> None:
     assert len(organisations()) >= 120
     assert len({each.id for each in organisations()}) == len(organisations())
     assert len({each.name for each in organisations()}) == len(organisations())
-    assert {each.kind for each in organisations()} == {"igo"}
+    assert {each.kind for each in organisations()} == {"igo", "ngo"}
 
 
 def test_only_known_acronyms_are_shared_and_they_are_marked() -> None:

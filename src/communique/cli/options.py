@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from communique.cli.screen import notice
 from communique.errors import CommuniqueError
+from communique.export.plain import counted
 
 if TYPE_CHECKING:
     from communique.register import View
@@ -28,6 +30,10 @@ def reading(path: Path) -> Iterator["View"]:
     from communique.register import Register
 
     with Register.open(path, create=False) as register, register.read() as view:
+        waiting = view.counts().get("report", 0) - len(view.membership())
+        if waiting > 0:
+            notice(f"{counted(waiting, 'report')} not grouped yet; a run was cut short.")
+            notice("Give its `communique add` again to finish.")
         yield view
 
 

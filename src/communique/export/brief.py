@@ -56,6 +56,7 @@ class _Brief:
             ("How well sourced", self.sources),
             ("Where they stand", self.standing),
             ("What changed", self.changes),
+            ("Announced, planned or denied", self.prospects),
             ("Meetings", self.meetings),
             ("Agreements", self.agreements),
             ("What each said", self.said),
@@ -95,8 +96,15 @@ class _Brief:
             yield self._line(standing_phrase(latest), latest.evidence, latest.report_ids)
 
     def changes(self) -> Iterator[str]:
-        """Every change of relations, the latest first, told again or not."""
-        for same in sorted(_told_again(self.dossier.relations), key=_latest_first, reverse=True):
+        """Every change of relations that is told as done, the latest first."""
+        yield from self._changes([each for each in self.dossier.relations if _done(each)])
+
+    def prospects(self) -> Iterator[str]:
+        """Changes that somebody announces, plans, doubts or denies."""
+        yield from self._changes([each for each in self.dossier.relations if not _done(each)])
+
+    def _changes(self, changes: Sequence[RelationChange]) -> Iterator[str]:
+        for same in sorted(_told_again(changes), key=_latest_first, reverse=True):
             evidence = [piece for change in same for piece in change.evidence]
             carriers = [one for change in same for one in change.report_ids]
             yield "- " + self._line(relation_phrase(same[0]), evidence, carriers)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
+from rapidfuzz import fuzz
+
 from communique.errors import CommuniqueError
 from communique.export.components import components
 from communique.types.coverage import Coverage, SentenceRef
@@ -12,6 +14,8 @@ from communique.types.parties import Actor
 from communique.types.record import Event, Findings, Instrument, RelationChange, Statement
 from communique.types.text import Report
 
+ALIKE = 62.0
+"""Least share of words (rapidfuzz, 0 to 100) of two linked statements that are one."""
 Dyad = tuple[str, str]
 """Two states by alpha-3 code, in alphabetical order."""
 States = Callable[[Iterable[str]], frozenset[str]]
@@ -157,10 +161,16 @@ def _versions(
         for link in coverage.links
         for one in at.get(link.a, ())
         for other in at.get(link.b, ())
-        if found[one].actor_ids == found[other].actor_ids
+        if found[one].actor_ids == found[other].actor_ids and _alike(found[one], found[other])
     )
     for group in components(list(found), pairs):
         yield tuple(found[one] for one in group)
+
+
+def _alike(a: Statement, b: Statement) -> bool:
+    """Whether two linked statements share enough words to be one; the link alone is too weak."""
+    first, second = (" ".join(piece.text for piece in each.content).lower() for each in (a, b))
+    return fuzz.token_set_ratio(first, second) >= ALIKE
 
 
 def _places(statement: Statement, report: Report) -> Iterator[SentenceRef]:

@@ -8,6 +8,7 @@ _MARKUP = re.compile(
     r"[\\`*\[\]<>|]|(?<!\w)_|_(?!\w)|~(?=~)|^(?:#|[-+](?=\s|$)|\d+(?=[.)](?:\s|$)))"
 )
 _NUMBERED = re.compile(r"^\\(\d+)")
+_RULE = re.compile(r"^-[- ]*$")
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -39,7 +40,7 @@ def markdown(text: str) -> str:
     1\. \*not\* \<b\>
     """
     escaped = _MARKUP.sub(lambda match: f"\\{match[0]}", one_line(text))
-    return _NUMBERED.sub(r"\1\\", escaped)
+    return _NUMBERED.sub(r"\1\\", _RULE.sub(r"\\\g<0>", escaped))
 
 
 def short_name(page: str) -> str:

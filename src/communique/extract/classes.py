@@ -12,9 +12,10 @@ from functools import cache
 
 from communique.extract.ids import actor_id, state_name
 from communique.extract.marks import Found
+from communique.extract.sectors import plain_sector, sector_told
 from communique.extract.words import NAME, Hit
 from communique.vocab.gazetteer import look_up
-from communique.vocab.sectors import sector_of, signals
+from communique.vocab.sectors import signals
 from communique.vocab.tables import fold
 
 _SECTORS = frozenset(
@@ -60,7 +61,7 @@ _PLACE = re.compile(
     r"\s+(?:in|of|from|at|near|around|across)\s+(?:the\s+)?(?:(?:north|south|east|west|centr)\w*\s+)?"
     rf"(?:city\s+of\s+|capital,?\s+)?(?P<place>{NAME})"
 )
-_OWNER = re.compile(r"['’]s?\s+$")
+_OWNER = re.compile(r"['’]s?\s+(?:[a-z][\w-]+\s+){0,2}$")
 
 
 _BODIES: Mapping[str, str] = {
@@ -75,26 +76,34 @@ _BODIES: Mapping[str, str] = {
     **dict.fromkeys(("University", "College", "Academy"), "EDU"),
     **dict.fromkeys(("Hospital", "Clinic"), "HLH"),
     **dict.fromkeys(("Church", "Diocese", "Synod"), "REL"),
-    **dict.fromkeys(("Foundation", "Watch"), "NGO"),
+    **dict.fromkeys(("Foundation", "Watch", "Association", "Society", "Network"), "NGO"),
+    **dict.fromkeys(("Confederation", "Federation"), "LAB"),
     **dict.fromkeys(("Court", "Tribunal"), "JUD"),
     **dict.fromkeys(("Assembly", "Senate", "Congress", "Chamber", "Parliament"), "LEG"),
     **dict.fromkeys(("Police", "Gendarmerie", "Coast Guard"), "COP"),
     **dict.fromkeys(("Ministry", "Authority", "Bank", "Treasury", "Cabinet"), "GOV"),
     **dict.fromkeys(("Navy", "Air Force", "Armed Forces", "Guard"), "MIL"),
 }
-"""What a body does whose name in capitals ends in the word; "Union" and "Center" only of workers."""
+"""What a body named in capitals does, by the word it ends in; "Union" only where of workers."""
 _BODY = re.compile(
-    r"\b(?:(?!The\b|A\b)[A-Z][\w'’-]*\s+(?:of\s+(?:the\s+)?|and\s+)?){1,6}"
+    r"\b(?:(?:(?!The\b|A\b)[A-Z][\w'’-]*\s+(?:of\s+(?:the\s+)?|and\s+)?){1,6}|(?=\w+\s+of\s))"
     rf"(?P<head>{'|'.join(sorted(_BODIES, key=len, reverse=True))})\b(?![-\s]+[A-Z])"
     r"(?:\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?"
 )
-_OF_WORKERS = re.compile(r"Trade|Workers|Labou?r|Teachers|Miners|Employees")
+_LISTED = ("igo", "organisation", "press", "government_seat")
+_OF_WORKERS = re.compile(r"Trade|Work|Labou?r|Teach|Miner|Employees|Business|Industr|Farm")
 
 
 def find_bodies(text: str, hits: Sequence[Hit], around: Sequence[str]) -> Iterator[Found]:
     """Bodies named in capitals that no table has ("Zimbabwe Congress of Trade Unions")."""
     for match in _BODY.finditer(text):
+        if _listed(hits, *match.span()):
+            continue
         sector = _BODIES[match["head"]]
+        told = sector_told(match.group()) if sector in ("NGO", "LEG", "LAB") else None
+        told = "BUS" if re.search(r"Commerce|Industry", match.group()) else told
+        told = "AGR" if re.search(r"Agricultur|Farm", match.group()) else told
+        sector = told if told in ("LAB", "AGR", "MED", "EDU", "HLH", "BUS") else sector
         if sector == "LAB" and not _OF_WORKERS.search(match.group()):
             continue
         inside = [h.iso3 for h in hits if h.iso3 and match.start() <= h.start < match.end()]
@@ -136,7 +145,8 @@ def _heads() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def find_classes(text: str, hits: Sequence[Hit], around: Sequence[str]) -> Iterator[Found]:
     """The common-noun actors of a sentence; `around` are the states the report names."""
     words = list(re.finditer(r"[\w'’-]+", text))
-    folded = [fold(word.group().removesuffix("'s").removesuffix("’s")) for word in words]
+    folded = [fold(_OWNING.sub("", word.group())) for word in words]
+    hits = [hit for hit in hits if text[hit.end : hit.end + 1] != "-" or hit.kind == "press"]
     at = 0
     while at < len(words):
         size, sector = _head(folded, at)
@@ -167,7 +177,10 @@ def _phrase(
     first = at
     while first > 0 and at - first < 4 and _joins(text, words, first):
         first -= 1
+    first = _national(text, words, first, hits)
     start, end = words[first].start(), words[at + size - 1].end()
+    if _listed(hits, start, end):
+        return None
     head = fold(text[words[at].start() : end])
     inside = [hit for hit in hits if hit.iso3 and start <= hit.start and hit.end <= end]
     owners = [h for h in hits if h.iso3 and h.end < start and _OWNER.fullmatch(text, h.end, start)]
@@ -177,17 +190,16 @@ def _phrase(
     elif head in _OTHER_SENSES and head not in _BESIDE:
         return None
     else:
-        iso3 = None if sector == "REF" else _behind(text, end, hits)
+        settled = sector == "REF" and not text.startswith(" from ", end)
+        iso3 = None if settled else _behind(text, end, hits)
         if iso3 is None and head in _OTHER_SENSES:
             return None
         iso3 = iso3 or _around(hits, around)
-    if head in _OTHER_SENSES and not inside:
+    if head in _OTHER_SENSES and head not in _BESIDE and not inside:
         return None
     if head == "coalition" and "-led" not in text[start:end]:
         return None
     named = _FORCES.get(head) if beside else None
-    if re.search(r"anti-government|opposition", text[start:end]) and sector in ("CVL", "SOC"):
-        sector = "OPP"
     return Found(
         start=start,
         end=end,
@@ -203,10 +215,38 @@ def _phrase(
     )
 
 
+def _national(text: str, words: Sequence[re.Match[str]], first: int, hits: Sequence[Hit]) -> int:
+    """Where a phrase starts that an adjective of nationality opens ("Colombian coca growers")."""
+    for back in range(first - 1, max(first - 4, -1), -1):
+        word = words[back]
+        if text[word.end() : words[back + 1].start()].strip():
+            break
+        adjective = any(
+            hit.end == word.end() and hit.kind == "demonym_adjective" and hit.iso3 for hit in hits
+        )
+        if adjective:
+            return back
+        if (
+            not word.group().islower()
+            or fold(word.group()) in _DETERMINERS
+            or _VERB.search(word.group())
+        ):
+            break
+    return first
+
+
+_VERB = re.compile(r"ed$|^(?:is|are|was|were|has|have|had|will|said|says|met|told)$")
+
+
+def _listed(hits: Sequence[Hit], start: int, end: int) -> bool:
+    """Whether a name of the tables that is no state's shares the words."""
+    return any(hit.start < end and start < hit.end and hit.kind in _LISTED for hit in hits)
+
+
 def _whole(words: str, sector: str) -> str:
     """The sector of the whole phrase where its words tell a narrower one ("riot police")."""
-    told = sector_of(words)
-    return told if told and sector not in ("OPP", "MIL", "COP") else sector
+    told = sector_told(words)
+    return told if told and sector not in ("OPP", "MIL", "COP") else plain_sector(sector)
 
 
 def _joins(text: str, words: Sequence[re.Match[str]], first: int) -> bool:
@@ -234,6 +274,8 @@ def _behind(text: str, end: int, hits: Sequence[Hit]) -> str | None:
         if hit.iso3 and hit.start == match.start("place"):
             return hit.iso3
     words = match["place"].split()
+    if words[0] in _BODIES:
+        return None
     for size in range(len(words), 0, -1):
         rows = look_up(" ".join(words[:size]), 1)
         if rows:

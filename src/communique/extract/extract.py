@@ -13,6 +13,7 @@ from communique.extract.meetings import find_meetings
 from communique.extract.places import dateline_place
 from communique.extract.relations import find_relations
 from communique.extract.resolve import mark
+from communique.extract.screen import names_two_parties
 from communique.extract.statements import find_statements
 from communique.extract.words import quoted
 from communique.types.record import Findings
@@ -23,7 +24,8 @@ def extract(report: Report) -> Findings:
     """Read one report: its parties, dates, statements, events, instruments and relations.
 
     Surface rules only. Pure: the same report always gives the same findings, and every assertion
-    carries evidence cut from the report.
+    carries evidence cut from the report. Where a report names no two parties, nothing between
+    parties is looked for.
     """
     place = dateline_place(report.dateline)
     home = place.country if place else None
@@ -45,8 +47,9 @@ def extract(report: Report) -> Findings:
         captions=captions,
         statements=find_statements(report, _regroup(paragraphs, body)),
     )
-    meetings = find_meetings(context)
-    instruments = find_instruments(context, meetings)
+    paired = len(cast.persons) > 1 or names_two_parties(_text(report))
+    meetings = find_meetings(context) if paired else ()
+    instruments = find_instruments(context, meetings) if paired else ()
     return Findings(
         report_id=report.id,
         actors=find_actors(context, instruments),
@@ -55,10 +58,15 @@ def extract(report: Report) -> Findings:
         ),
         dates=context.dates,
         statements=context.statements,
-        events=find_events(context, meetings, instruments),
+        events=find_events(context, meetings, instruments) if paired else (),
         instruments=instruments,
-        relations=find_relations(context, meetings, instruments),
+        relations=find_relations(context, meetings, instruments) if paired else (),
     )
+
+
+def _text(report: Report) -> str:
+    """All the words in which a party may be named."""
+    return "\n".join(passage.text for passage in report.passages())
 
 
 def _paragraphs(report: Report) -> list[list[Passage]]:

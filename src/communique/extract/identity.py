@@ -12,8 +12,8 @@ from communique.vocab.tables import fold
 class Known:
     """A person of the table: the usual name, the state, the classes of office held on the day.
 
-    `body` is the organisation where the office is one's, `family` and `short` the names that stand alone,
-    `sex` "m" or "f"; `former` where no office was held on the day.
+    `body` is the organisation where the office is one's, `family` and `short` the names that
+    stand alone, `sex` "m" or "f"; `former` where no office was held on the day.
     """
 
     name: str

@@ -1,12 +1,11 @@
 """What a report has named so far: the ground on which words that point back are resolved."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from communique.extract.persons import Cast, Person
 from communique.extract.marks import Found
+from communique.extract.persons import Cast, Person
 
 Test = Callable[[Found], bool]
 _OBLIQUE = re.compile(

@@ -9,7 +9,8 @@ _NEGATED = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:will|shall|plans?\s+to|planned\s+to|(?:is|are|was|were)\s+(?:set|due|scheduled|expected|"
-    r"likely|about|to)\b|intends?\s+to|agreed?\s+to|agree\s+to|ready\s+to|decided\s+to|willing\s+to|"
+    r"likely|about|to)\b|intend(?:s|ed)?\s+to|want(?:s|ed)\s+to|wish(?:es|ed)?\s+to|s(?:eeks?|ought)\s+to|"
+    r"hop(?:es|ed)\s+to|aim(?:s|ed)\s+to|to\s+be\s+(?=signed|concluded|established|upgraded)|agreed?\s+to|agree\s+to|ready\s+to|decided\s+to|willing\s+to|"
     r"hopes?\s+to|aims?\s+to|wants?\s+to|going\s+to|upcoming|looks?\s+forward\s+to|vowed\s+to|"
     r"pledged\s+to|promised\s+to|expects?\s+to|prepares?\s+to|about\s+to|would)\b",
     re.I,
@@ -19,6 +20,14 @@ _HYPOTHETICAL = re.compile(
     r"(?:for|on)|considering|threatened\s+to|threatens\s+to|possible|possibility)\b",
     re.I,
 )
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied)|dismiss(?:ed|es)|refut(?:ed|es)|reject(?:ed|s)\s+(?:the\s+)?"
+    r"(?:reports?|claims?|suggestions?))\b[^.;“”\"]*$"
+)
+"""A denial reaches over commas and conjunctions to the end of its sentence."""
+_WITH_NONE = re.compile(
+    r"\s+(?:with|to|by|from)\s+(?:no\s+one|nobody|none|neither|no\s+\w+)\b", re.I
+)
 _PAST = re.compile(
     r"(?<![\d-])(?P<year>(?:19|20)\d\d)\b(?!\s+(?:Agenda|World))"
     r"|\b(?:last|previous)\s+(?:year|month|decade)|\b\w+\s+years?\s+ago|earlier\s+this\s+"
@@ -27,14 +36,17 @@ _PAST = re.compile(
 )
 
 
+_OPENERS = (",", ";", ". ", "“", '"', ":", " but ", " and ")
+
+
 def modality_of(text: str, start: int, end: int) -> Modality:
     """How the words at `start:end` are told, from the clause before them and within.
 
-    The clause opens at the last comma, semicolon, or quotation mark before `start`.
+    The clause opens at the last comma, semicolon, quotation mark or conjunction before `start`.
     """
-    opened = max(text.rfind(mark, 0, start) for mark in (",", ";", "“", '"', ":", " but ", " and "))
+    opened = max(text.rfind(mark, 0, start) for mark in _OPENERS)
     clause = text[opened + 1 : end]
-    if _NEGATED.search(clause):
+    if _NEGATED.search(clause) or _DENIED.search(text[:start]) or _WITH_NONE.match(text, end):
         return "negated"
     if _HYPOTHETICAL.search(clause):
         return "hypothetical"

@@ -1,16 +1,16 @@
 """The persons of a report, and whom a name or a title among them means."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from communique.extract.identity import Known
 from communique.extract.ids import actor_id
+from communique.extract.sectors import sector_told
 from communique.extract.titles import Titled
+from communique.extract.words import plain
 from communique.types.text import Passage
 from communique.vocab.given_names import Pronoun, pronoun_of
 from communique.vocab.offices import COMPARED, office_of
-from communique.vocab.sectors import sector_of
 
 _SURNAME_FIRST = ("CHN", "KOR", "PRK", "VNM", "TWN", "HKG", "MAC")
 _GIVEN_ALONE = ("VNM", "ETH", "ERI", "ISL", "IDN", "MMR", "THA", "MYS", "MNG", "BTN", "SOM", "TLS")
@@ -76,6 +76,8 @@ class Person:
             return "ELI"
         told = [_told(title, where.text) for title, _, where in self.titles]
         found = next((sector for sector in told if sector), None)
+        if found == "IGO" and self.iso3:
+            found = "GOV"
         return found or ("GOV" if self.known_offices else None)
 
     def aliases(self) -> tuple[str, ...]:
@@ -148,15 +150,6 @@ class Cast:
         return ()
 
 
-def plain(words: str) -> str:
-    """Words without their accents, as many outlets write them."""
-    parts = unicodedata.normalize("NFKD", words.translate(_LETTERS))
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
-
-
-_LETTERS = str.maketrans("ıəøłđ", "ieold")
-
-
 _FORMER = re.compile(r"\b(?:former|ex-|late)\b", re.IGNORECASE)
 _BY_OFFICE = {
     "legislature": "LEG",
@@ -172,17 +165,18 @@ _BY_OFFICE = {
 def _told(title: str, phrase: str) -> str | None:
     """The sector that a title tells, in its phrase ("a colonel in the Ukrainian army")."""
     at = phrase.find(title)
-    found = sector_of(phrase[at:] if at >= 0 else title) or sector_of(title)
+    found = sector_told(phrase[at:] if at >= 0 else title) or sector_told(title)
     return found or _BY_OFFICE.get(office_of(title) or "", "GOV")
 
 
 def sector_of_office(words: str, titled: Titled) -> str:
     """The sector of an office whose holder is not named."""
-    if titled.body:
-        return titled.sector or "IGO"
+    if titled.sector:
+        return titled.sector
     if _FORMER.search(words):
         return "ELI"
-    return _told(titled.title, words) or "GOV"
+    told = _told(titled.title, words) or "GOV"
+    return "GOV" if told == "IGO" and titled.iso3 else told
 
 
 def _is_vague(wanted: str) -> bool:

@@ -8,7 +8,8 @@ from communique.extract.marks import Found, Marked, marked, sign
 from communique.extract.memory import Memory, Turn
 from communique.extract.mentions import find_mentions
 from communique.extract.persons import Cast
-from communique.extract.reference import Scene, resolve
+from communique.extract.reference import resolve
+from communique.extract.scene import Scene
 from communique.extract.words import flat
 from communique.types.text import Passage
 from communique.vocab.cues import cue_words

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.extract.words import HONORIFIC, NAME, Hit, trim_name
+from communique.vocab.gazetteer import look_up
 from communique.vocab.offices import COMPARED, ROYAL, office_of, title_pattern
 
 _STATES = ("name", "official", "former", "short", "demonym_adjective", "government_seat")
@@ -26,7 +27,7 @@ _BODY_BEHIND = re.compile(
 )
 _MEMBER = re.compile(rf"\s+of\s+the\s+(?:[A-Z][\w-]+\s+){{0,5}}?{_BODY}\b")
 _BODY_BEFORE = re.compile(rf"\b(?:[A-Z][\w-]+\s+){{0,5}}{_BODY}\s+$")
-_APPOSITION = re.compile(rf"(?P<name>{NAME}),\s+(?:the\s+)?$")
+_APPOSITION = re.compile(rf"(?P<name>{NAME}),\s+(?:(?:the|an?)\s+(?:[a-z-]+\s+){{0,2}})?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,8 @@ class Titled:
     """A title in a text, with what stands around it.
 
     `start:end` is the whole phrase, `name` the person it introduces, if any; `iso3` the state it
-    is held for, `body` the organisation and `sector` what it does; `definite` whether an article or pronoun opens it.
+    is held for, `body` the organisation and `sector` what it does; `definite`
+    whether an article or pronoun opens it.
     """
 
     start: int
@@ -71,7 +73,7 @@ def _read(text: str, match: re.Match[str], hits: Sequence[Hit]) -> Titled:
     start, holder = _left(text, match.start(), hits)
     end, behind = match.end(), None
     if not title.lower().endswith(COMPARED):
-        end, behind = _right(text, match.end(), hits)
+        end, behind = _right(text, match.end(), title, hits)
     holder = holder or behind
     named = _name_after(text, end, title, hits, after_state=behind is not None)
     if named:
@@ -111,10 +113,20 @@ def _left(text: str, start: int, hits: Sequence[Hit]) -> tuple[int, Hit | None]:
     return (former.start() if former else start), holder
 
 
-def _right(text: str, end: int, hits: Sequence[Hit]) -> tuple[int, Hit | None]:
+def _right(text: str, end: int, title: str, hits: Sequence[Hit]) -> tuple[int, Hit | None]:
     """Where the title ends with "of STATE" and a body's name behind it, and that state."""
     behind = _of_state(text, end, hits)
-    end = behind.end if behind else end
+    if behind is None and office_of(title) != "igo_head":
+        behind = _of_town(text, end)
+    if behind:
+        rest = _FORCE.match(text, behind.end) if behind.kind == "demonym_adjective" else None
+        end = rest.end() if rest else behind.end
+    if (
+        behind
+        and office_of(title) == "envoy"
+        and text[: behind.start].rstrip(" the").endswith(" to")
+    ):
+        behind = None
     body = _BODY_BEHIND.match(text, end)
     if body and (behind or text.startswith((" of", " for"), end)):
         end = body.end()
@@ -126,7 +138,8 @@ def _before(text: str, start: int, hits: Sequence[Hit]) -> Hit | None:
         near = hit.end <= start and _LEFT.fullmatch(text, hit.end, start)
         if near and hit.kind == "government_seat" and " the " in near.group():
             continue
-        if near and hit.kind in (*_STATES, *_BODIES):
+        owner = near and hit.kind == "capital_metonym" and near.group()[0] in "'’"
+        if owner or (near and hit.kind in (*_STATES, *_BODIES)):
             return hit
     return None
 
@@ -139,6 +152,21 @@ def _of_state(text: str, end: int, hits: Sequence[Hit]) -> Hit | None:
         if link.start() < hit.start <= link.end() < hit.end and hit.kind in (*_STATES, *_BODIES):
             return hit
     return None
+
+
+_TO = re.compile(r"\sto\s+(?:the\s+)?$")
+_TOWN = re.compile(rf"\s+of\s+(?:the\s+)?(?P<town>{NAME})(?=\s+[a-z]|[,.]|$)")
+_FORCE = re.compile(r"(?:\s+[a-z][\w-]+){1,3}(?=,\s+[A-Z])")
+
+
+def _of_town(text: str, end: int) -> Hit | None:
+    """The town or province behind a title ("mayor of Istanbul"): its state is the holder's."""
+    match = _TOWN.match(text, end)
+    rows = look_up(match["town"].removesuffix(" State"), 1) if match else ()
+    if match is None or not rows or rows[0].iso3 is None:
+        return None
+    start, stop = match.span("town")
+    return Hit(start=start, end=stop, kind="town", name=rows[0].name, iso3=rows[0].iso3)
 
 
 def _name_after(

@@ -1,8 +1,9 @@
 """Finding names in running text: a lexicon scan, the shape of personal names, quotation marks."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.vocab.dates import MONTHS, WEEKDAYS
@@ -41,9 +42,9 @@ _NO_NAME = frozenset(
 class Hit:
     """A name of a table found at `start:end`.
 
-    States have `iso3` and a `kind` of `NameKind`; organisations of states are of kind "igo", groups,
-    parties and companies "organisation", agencies and outlets "press", all with their usual name
-    and, but for the first, `home`, the state they are of, and their `sector`.
+    States have `iso3` and a `kind` of `NameKind`; organisations of states are of kind "igo",
+    groups, parties and companies "organisation", agencies and outlets "press", all with their
+    usual name and, but for the first, `home`, the state they are of, and their `sector`.
     """
 
     start: int
@@ -101,7 +102,10 @@ def entries() -> Iterator[Entry]:
     for surface, (iso3, kind) in name_index().items():
         yield Entry(surface, kind, surface, iso3)
     for surface, row in organisation_index().items():
-        yield Entry(surface, "igo", row.name, None, None, "IGO")
+        ngo = row.kind == "ngo"
+        yield Entry(
+            surface, "organisation" if ngo else "igo", row.name, None, None, "NGO" if ngo else "IGO"
+        )
     for surface, seat in seat_index().items():
         yield seat_entry(surface, seat)
     for surface in decoys():
@@ -112,10 +116,12 @@ def entries() -> Iterator[Entry]:
 def _lexicon() -> Mapping[str, tuple[Entry, ...]]:
     """Surface forms by their first word, longest first."""
     by_first: dict[str, list[Entry]] = {}
-    for entry in {entry.surface: entry for entry in entries()}.values():
-        found = re.match(r"\w+", entry.surface)
-        if found:
-            by_first.setdefault(found.group(), []).append(entry)
+    listed = {entry.surface: entry for entry in entries()}
+    for entry in listed.values():
+        for form in {entry.surface, plain(entry.surface)}:
+            found = re.match(r"\w+", form)
+            if found and (form == entry.surface or form not in listed):
+                by_first.setdefault(found.group(), []).append(replace(entry, surface=form))
     return {
         first: tuple(sorted(rows, key=lambda entry: -len(entry.surface)))
         for first, rows in by_first.items()
@@ -124,6 +130,15 @@ def _lexicon() -> Mapping[str, tuple[Entry, ...]]:
 
 _NATIONAL = re.compile(r"\b(?:National|Supreme|Federal|State)\s+$")
 """What makes a body of one state of an organisation's name ("National Security Council")."""
+
+
+def plain(words: str) -> str:
+    """Words without their accents, as many outlets write them."""
+    parts = unicodedata.normalize("NFKD", words.translate(_PLAIN))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+_PLAIN = str.maketrans("ıəøłđ", "ieold")
 
 
 def flat(text: str) -> str:

@@ -5,7 +5,8 @@ document frequencies of the batch plus a prior (see background). Three guards:
 - where each lede names a state that the other report never mentions, an eighth is left: the same
   host, with the same phrases, meeting another guest;
 - where each leads with a name the other never mentions, half is left, with two a quarter;
-- reports dated more than `DAYS` apart are kept apart unless nearly verbatim.
+- reports dated more than `DAYS` apart are kept apart, unless nearly verbatim and within
+  `REPOSTED` days.
 """
 
 from collections.abc import Callable, Sequence
@@ -24,6 +25,8 @@ APART = -1.0
 FAINT = 0.08
 DAYS = 7
 NEARLY_VERBATIM = 0.85
+REPOSTED = 90
+"""Days within which the same words are a repost; later they are a formula used again."""
 OTHER_STATE = 0.125
 OTHER_PARTY = 0.5
 _RARE_NAME = 100
@@ -57,9 +60,11 @@ def _judge(a: Features, b: Features, of_words: float, of_names: float) -> float:
     alike = (of_words + of_names) / 2 if a.names and b.names else of_words
     if a.parties - b.states and b.parties - a.states:
         return float(alike * OTHER_STATE)
-    if alike >= NEARLY_VERBATIM:
+    between = (abs((x - y).days) for x in a.days for y in b.days)
+    gap = min(between, default=0)
+    if alike >= NEARLY_VERBATIM and gap <= REPOSTED:
         return float(alike)
-    if a.days and b.days and min(abs((x - y).days) for x in a.days for y in b.days) > DAYS:
+    if gap > DAYS:
         return APART
     names = min(len(unmentioned(a, b)), len(unmentioned(b, a)), 2)
     return float(alike * OTHER_PARTY**names)

@@ -1,0 +1,196 @@
+"""The persons a report introduces, name by name, with what stands beside each name.
+
+A person is drafted where a full name stands with a title or with a state, or where the table of
+holders knows it; a surname alone never is, unless the table leaves no doubt.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from communique.extract.identity import Known, known_person, known_surname, known_variant
+from communique.extract.scanned import Scanned, plain_name, states_of
+from communique.extract.titles import is_royal
+from communique.extract.words import NAME, trim_name
+from communique.types.text import Passage
+from communique.vocab.offices import COMPARED
+from communique.vocab.tables import fold
+
+
+@dataclass(slots=True)
+class Draft:
+    """What the report has told so far of one name."""
+
+    titles: list[tuple[str, str | None, Passage]] = field(default_factory=list)
+    states: Counter[str] = field(default_factory=Counter)
+    body: str | None = None
+    body_sector: str | None = None
+    rule: str = "title and state"
+    seen: Passage | None = None
+    owner: str | None = None
+    honorifics: list[str] = field(default_factory=list)
+    known: Known | None = None
+
+    @property
+    def iso3(self) -> str | None:
+        """The state named with it most often."""
+        return self.states.most_common(1)[0][0] if self.states else None
+
+
+Drafts = dict[str, Draft]
+
+
+_OWNER = re.compile(rf"(?P<name>{NAME})['’]s?\s+(?:\w+\s+)?$")
+
+
+_HONOURED = re.compile(r"\b(?P<word>Mr|Mrs|Ms|Sheikh|Sheikha|Sir|Lord|Lady)\.?\s+$")
+
+
+def introduced(scanned: Sequence[Scanned]) -> Drafts:
+    """Full names with the titles and states that stand with them, in order of first sight."""
+    drafts: Drafts = {}
+    for item in scanned:
+        before = ""
+        for titled in item.titles:
+            title = titled.title
+            if title.lower().endswith(COMPARED) and before:
+                title = before
+            before = title
+            if titled.name is None:
+                continue
+            name = plain_name(titled.name)
+            if len(name.split()) < 2 and not is_royal(title):
+                continue
+            draft = drafts.setdefault(name, Draft())
+            where = item.passage.inner(titled.start, titled.end)
+            draft.titles.append((title, titled.iso3, where))
+            draft.body = draft.body or titled.body
+            draft.body_sector = draft.body_sector or titled.sector
+            if titled.iso3:
+                draft.states[titled.iso3] += 1
+            owner = _OWNER.search(item.text[: titled.start])
+            if owner and not titled.iso3 and not titled.body:
+                draft.owner = draft.owner or owner["name"]
+            at = item.text.find(titled.name, titled.start)
+            honoured = _HONOURED.search(item.text[:at])
+            if honoured:
+                draft.honorifics.append(honoured["word"])
+    return drafts
+
+
+def _full_names(item: Scanned, drafts: Mapping[str, Draft]) -> Iterator[tuple[str, re.Match[str]]]:
+    """Runs that read as full names of persons not yet drafted."""
+    for run in re.finditer(NAME, item.text):
+        name = item.text[run.start() : trim_name(item.text, *run.span(), item.hits)]
+        if len(name.split()) > 1 and name not in drafts:
+            yield name, run
+
+
+_STATE_KINDS = ("name", "short", "former")
+
+
+def add_of_state(drafts: Drafts, scanned: Sequence[Scanned]) -> None:
+    """Add "Greenland's Mute Egede": a full name right behind a state in the possessive."""
+    for item in scanned:
+        for hit in item.hits:
+            if hit.kind not in _STATE_KINDS or hit.iso3 is None:
+                continue
+            run = re.compile(rf"['’]s?\s+(?P<name>{NAME})").match(item.text, hit.end)
+            if not run:
+                continue
+            start, end = run.span("name")
+            name = item.text[start : trim_name(item.text, start, end, item.hits)]
+            if len(name.split()) > 1 and _is_known(name, hit.iso3):
+                draft = drafts.setdefault(name, Draft(rule="state before the name"))
+                draft.states[hit.iso3] += 1
+                draft.seen = draft.seen or item.passage.inner(start, start + len(name))
+
+
+def _is_known(name: str, iso3: str) -> bool:
+    return known_person(name, iso3, None) is not None
+
+
+_KIN = re.compile(
+    rf"(?P<owner>{NAME})['’]s?\s+(?:eldest\s+|younger\s+|elder\s+)?"
+    r"(?:daughter|son|wife|husband|brother|sister|cousin|nephew|niece|father|mother|son-in-law)"
+    rf",?\s+(?P<name>{NAME})"
+)
+
+
+def add_kin(drafts: Drafts, scanned: Sequence[Scanned]) -> None:
+    """Add "Mirziyoyev's daughter, Saida Mirziyoyeva": of the state of the one she belongs to."""
+    for item in scanned:
+        for match in _KIN.finditer(item.text):
+            name = plain_name(match["name"])
+            if len(name.split()) > 1:
+                draft = drafts.setdefault(name, Draft(rule="of the family"))
+                draft.owner = match["owner"]
+                draft.seen = draft.seen or item.passage.inner(*match.span("name"))
+
+
+def add_known(drafts: Drafts, scanned: Sequence[Scanned], date: str | None) -> None:
+    """Add those named in full and without a title whom the table of holders knows."""
+    for item in scanned:
+        for name, run in _full_names(item, drafts):
+            known = known_person(name, None, date)
+            if known:
+                draft = drafts.setdefault(name, Draft(rule="table of holders", known=known))
+                if known.iso3:
+                    draft.states[known.iso3] += 1
+                draft.seen = item.passage.inner(run.start(), run.start() + len(name))
+
+
+def add_surnames(drafts: Drafts, scanned: Sequence[Scanned], date: str | None) -> None:
+    """Add those named by surname alone whom the table leaves no doubt about.
+
+    Either the title and state stand before it, or the state is named in the report and nobody
+    else of the report bears the name.
+    """
+    taken = {word for name in drafts for word in fold(name).split()}
+    for item in scanned:
+        for titled in item.titles:
+            if titled.name and titled.iso3 and titled.office and len(titled.name.split()) == 1:
+                known = known_surname(titled.name, (titled.iso3,), date, titled.office)
+                if known and date and not taken & set(fold(titled.name).split()):
+                    where = item.passage.inner(titled.start, titled.end)
+                    draft = _by_table(known, where)
+                    draft.titles.append((titled.title, titled.iso3, where))
+                    drafts.setdefault(known.name, draft)
+                    taken |= set(fold(titled.name).split())
+    states = states_of(scanned)
+    for item in scanned:
+        for run in re.finditer(NAME, item.text):
+            end = trim_name(item.text, *run.span(), item.hits)
+            word = item.text[run.start() : end]
+            sole = known_variant(word, date) if word and fold(word) not in taken else None
+            if sole and not _opens_name(item.text, run, end):
+                where = item.passage.inner(run.start(), end)
+                drafts.setdefault(sole.name, _by_table(sole, where))
+                taken |= set(fold(sole.name).split())
+                continue
+            if len(word) < 4 or " " in word or fold(word) in taken or _opens(item.text, run):
+                continue
+            known = known_surname(word, states, date)
+            if known and fold(known.family).split()[-1] == fold(word).split()[-1]:
+                where = item.passage.inner(run.start(), end)
+                drafts.setdefault(known.name, _by_table(known, where))
+                taken |= set(fold(known.name).split())
+
+
+def _opens_name(text: str, run: re.Match[str], end: int) -> bool:
+    """Whether a word is part of a longer name."""
+    return bool(
+        re.search(r"[A-Z]\w*[ -]$", text[: run.start()]) or re.match(r"[ -][A-Z]", text[end:])
+    )
+
+
+def _opens(text: str, run: re.Match[str]) -> bool:
+    """Whether a word has its capital from opening a sentence, or is part of a longer name."""
+    return run.start() == 0 or bool(re.search(r"[.!?“\"]\s*$|[A-Z]\w*[ -]$", text[: run.start()]))
+
+
+def _by_table(known: Known, where: Passage) -> Draft:
+    draft = Draft(rule="table of holders", seen=where, known=known)
+    draft.states.update([known.iso3] if known.iso3 else [])
+    return draft
