@@ -93,10 +93,14 @@ def tabled(scanned: Scanned, cast: Cast) -> Iterator[Found]:
         national = _national(scanned.text, hit, cast) if article else None
         if national:
             yield of_person(national, start, hit.end, "the one of that state")
-        elif hit.iso3 is None:
+        elif hit.iso3 is None and not _COMPOUND.match(scanned.text, hit.end):
             yield _listed(scanned.text, hit, start)
-        else:
+        elif hit.iso3:
             yield from _of_state(scanned.text, hit, start, cast)
+
+
+_COMPOUND = re.compile(r"-[a-z]")
+"""What makes an adjective of a name ("the Hamas-run ministry")."""
 
 
 def _national(text: str, hit: Hit, cast: Cast) -> Person | None:

@@ -113,7 +113,7 @@ def find_bodies(text: str, hits: Sequence[Hit], around: Sequence[str]) -> Iterat
             if h.iso3 and h.end < match.start() and _OWNER.fullmatch(text, h.end, match.start())
         ]
         behind = _behind(text, match.end(), hits)
-        iso3 = next(iter((*inside, *owners)), None) or behind or _around(hits, around)
+        iso3 = next(iter((*inside, *owners)), None) or behind or _around(text, hits, around)
         yield Found(
             start=match.start(),
             end=match.end(),
@@ -145,12 +145,11 @@ def _heads() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def find_classes(text: str, hits: Sequence[Hit], around: Sequence[str]) -> Iterator[Found]:
     """The common-noun actors of a sentence; `around` are the states the report names."""
     words = list(re.finditer(r"[\w'’-]+", text))
-    folded = [fold(_OWNING.sub("", word.group())) for word in words]
-    hits = [hit for hit in hits if text[hit.end : hit.end + 1] != "-" or hit.kind == "press"]
+    folded = [fold(word.group().removesuffix("'s").removesuffix("’s")) for word in words]
     at = 0
     while at < len(words):
         size, sector = _head(folded, at)
-        if size:
+        if size and not (words[at].group().endswith(("'", "’")) and _head(folded, at + 1)[0]):
             found = _phrase(text, words, at, size, sector, hits, around)
             if found:
                 yield found
@@ -159,7 +158,7 @@ def find_classes(text: str, hits: Sequence[Hit], around: Sequence[str]) -> Itera
 
 def _head(folded: Sequence[str], at: int) -> tuple[int, str]:
     """How many words from `at` are a head, and its sector; 0 if none."""
-    for phrase, sector in _heads().get(folded[at], ()):
+    for phrase, sector in _heads().get(folded[at], ()) if at < len(folded) else ():
         if tuple(folded[at : at + len(phrase)]) == phrase:
             return len(phrase), sector
     return 0, ""
@@ -194,7 +193,7 @@ def _phrase(
         iso3 = None if settled else _behind(text, end, hits)
         if iso3 is None and head in _OTHER_SENSES:
             return None
-        iso3 = iso3 or _around(hits, around)
+        iso3 = iso3 or _around(text, hits, around)
     if head in _OTHER_SENSES and head not in _BESIDE and not inside:
         return None
     if head == "coalition" and "-led" not in text[start:end]:
@@ -283,9 +282,10 @@ def _behind(text: str, end: int, hits: Sequence[Hit]) -> str | None:
     return None
 
 
-def _around(hits: Sequence[Hit], around: Sequence[str]) -> str | None:
+def _around(text: str, hits: Sequence[Hit], around: Sequence[str]) -> str | None:
     """The one state of the sentence, else the one of the report."""
-    for states in ({hit.iso3 for hit in hits if hit.iso3}, set(around)):
+    near = {hit.iso3 for hit in hits if hit.iso3 and text[hit.end : hit.end + 1] != "-"}
+    for states in (near, set(around)):
         if len(states) == 1:
             return states.pop()
     return None

@@ -69,6 +69,8 @@ def introduced(scanned: Sequence[Scanned]) -> Drafts:
             draft.body_sector = draft.body_sector or titled.sector
             if titled.iso3:
                 draft.states[titled.iso3] += 1
+            if not (titled.iso3 or titled.body) and item.text[titled.start :].startswith(_ITS):
+                _of_subject(draft, item, titled.start)
             owner = _OWNER.search(item.text[: titled.start])
             if owner and not titled.iso3 and not titled.body:
                 draft.owner = draft.owner or owner["name"]
@@ -77,6 +79,23 @@ def introduced(scanned: Sequence[Scanned]) -> Drafts:
             if honoured:
                 draft.honorifics.append(honoured["word"])
     return drafts
+
+
+_ITS = ("Its ", "its ")
+
+
+def _of_subject(draft: Draft, item: Scanned, start: int) -> None:
+    """The holder of "its president" is of the first party of the sentence or the one before."""
+    ends = [match.start() for match in re.finditer(r"[.;]\s", item.text[:start])]
+    begin = ends[-2] if len(ends) > 1 else 0
+    for hit in item.hits:
+        if begin <= hit.start < start and hit.kind != "press":
+            if hit.kind in ("igo", "organisation"):
+                draft.body, draft.body_sector = hit.name, hit.sector
+            elif hit.sector:
+                draft.body_sector = hit.sector
+            draft.states.update(each for each in (hit.iso3 or hit.home,) if each)
+            return
 
 
 def _full_names(item: Scanned, drafts: Mapping[str, Draft]) -> Iterator[tuple[str, re.Match[str]]]:

@@ -16,6 +16,7 @@ def plain_sector(code: str) -> str:
 
 def sector_told(words: str) -> str | None:
     """The sector that a title or noun phrase tells; civilians against their rulers are OPP."""
+    words = words.replace(",", " , ")
     found = sector_of(_AGAINST.sub("", words)) if _AGAINST.search(words) else None
     if found and plain_sector(found) == "CVL":
         return "OPP"

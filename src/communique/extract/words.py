@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from communique.extract.ids import state_name
 from communique.vocab.dates import MONTHS, WEEKDAYS
 from communique.vocab.groups import Group, group_index
+from communique.vocab.offices import institution_name, institution_pattern
 from communique.vocab.organisations import organisation_index
 from communique.vocab.press import press_index
 from communique.vocab.seats import Seat, seat_index
@@ -83,7 +85,19 @@ class Entry:
 def seat_entry(surface: str, seat: Seat) -> Entry:
     """A seat under one of its names; a ministry of defence is government, whoever it commands."""
     sector = "GOV" if seat.kind == "defence_ministry" else seat.sector
-    return Entry(surface, "government_seat", seat.name, seat.iso3, None, sector)
+    return Entry(surface, "government_seat", _usual_name(seat), seat.iso3, None, sector)
+
+
+_MINISTRIES = {"foreign_ministry": "Foreign Ministry", "defence_ministry": "Defence Ministry"}
+
+
+def _usual_name(seat: Seat) -> str:
+    """A ministry is one office by whatever name: "Foreign Ministry of China"."""
+    if seat.kind not in _MINISTRIES:
+        return seat.name
+    named = institution_pattern().search(seat.name)
+    usual = institution_name(named.group()) if named else _MINISTRIES[seat.kind]
+    return f"{usual} of {state_name(seat.iso3)}"
 
 
 def group_entry(surface: str, group: Group) -> Entry:
