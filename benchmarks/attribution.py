@@ -7,35 +7,13 @@ end exclusive.
 
 import argparse
 import json
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from plain import plain_report
+
 from communique.extract import extract
-from communique.split import split_sentences
-from communique.types.text import Passage, Report
-
-_LINE = re.compile(r"[^\n]+")
-
-
-def plain_report(name: str, text: str) -> Report:
-    """A report of plain text: a paragraph a line."""
-    paragraphs = tuple(Passage.cut(text, *m.span()) for m in _LINE.finditer(text) if m[0].strip())
-    return Report(
-        id=name,
-        page_id=name,
-        kind="news",
-        language=None,
-        headline=None,
-        byline=None,
-        outlet=None,
-        agency=None,
-        dateline=None,
-        published=None,
-        updated=None,
-        paragraphs=paragraphs,
-        sentences=tuple(s for paragraph in paragraphs for s in split_sentences(paragraph)),
-    )
+from communique.types.text import Passage
 
 
 def spans(passages: Iterable[Passage | None]) -> list[list[int]]:

@@ -7,36 +7,13 @@ share of pairs on which the two agree is printed.
 
 import argparse
 import json
-import re
 import time
 from pathlib import Path
 
+from plain import plain_report
+
 from communique.group import Decision, KnownCoverage, group
-from communique.split import split_sentences
-from communique.types.text import Passage, Report
-
-_LINE = re.compile(r"[^\n]+")
-
-
-def plain_report(name: str, text: str) -> Report:
-    """A report of plain text: a paragraph a line."""
-    paragraphs = tuple(Passage.cut(text, *m.span()) for m in _LINE.finditer(text) if m[0].strip())
-    sentences = tuple(s for paragraph in paragraphs for s in split_sentences(paragraph))
-    return Report(
-        id=name,
-        page_id=name,
-        kind="news",
-        language=None,
-        headline=None,
-        byline=None,
-        outlet=None,
-        agency=None,
-        dateline=None,
-        published=None,
-        updated=None,
-        paragraphs=paragraphs,
-        sentences=sentences,
-    )
+from communique.types.text import Report
 
 
 def one_at_a_time(reports: list[Report]) -> dict[str, str]:

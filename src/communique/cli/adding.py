@@ -60,7 +60,7 @@ def add(
     Pages that are in the register already cost nothing. May be stopped and started again.
     """
     if not any(map(_there, paths)):
-        raise typer.BadParameter(f"there is no {', '.join(paths)}", param_hint="PATH")
+        raise typer.BadParameter(f"E101: there is no {', '.join(paths)}", param_hint="PATH")
     files = len(list(islice(_files(paths), MOST)))
     with _engine(workers or _workers(paths, files)) as engine:
         summary = add_to(register, paths, engine, files)

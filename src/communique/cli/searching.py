@@ -21,6 +21,8 @@ def search(
     Words in double quotes must follow one another; the shell takes the quotes away where they are
     not themselves quoted, as in `search '"joint statement"'`.
     """
+    if not any(char.isalnum() for char in "".join(words)):
+        raise typer.BadParameter("no words were given to search for", param_hint="WORDS")
     with reading(register) as view:
         hits = view.search(" ".join(words), limit)
     if json:
