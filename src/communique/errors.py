@@ -25,6 +25,14 @@ CODES: dict[str, str] = {
     "E401": "no such state",
     "E402": "no such id",
     "E403": "the output cannot be written",
+    "E404": "no such actor",
+    "E501": "the line is no JSON object",
+    "E502": "the line is no entity of the list",
+    "E503": "what it refers to is not in the file",
+    "E504": "the date cannot be read",
+    "E505": "the code names no state",
+    "E506": "the file is no list of persons",
+    "E507": "the line is too long",
 }
 """Every code communique gives, in one place; docs/errors.md explains each and what to do."""
 

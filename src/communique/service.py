@@ -3,22 +3,28 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
+from pathlib import Path
 
 from communique.align import cover
 from communique.engines import Engine, LoopEngine
 from communique.errors import Fault
 from communique.group import KnownCoverage, group
+from communique.importing import Imported, file_name, read_people
 from communique.merge import merge
-from communique.pipeline.plan import MAKERS, MERGE_PLAN, PAGE_PLAN, versions
+from communique.pipeline.plan import MAKERS, MERGE_PLAN, page_plan, versions
 from communique.pipeline.reading import Reading, read_raw
 from communique.read import RawPage, open_sources, to_page
 from communique.register import MACHINE, Register, Run, StaleCoverage, Writer, coverage_of
 from communique.types.coverage import Coverage, Merged
 from communique.types.ids import content_id
+from communique.types.parties import Post, Profile
 from communique.types.provenance import Judgement
 from communique.types.text import Page, Report
 from communique.version import VERSION
+from communique.vocab.holders import Holders
+from communique.vocab.profiles import holders_of
 
 BATCH_PAGES = 32
 BATCH_BYTES = 16_000_000
@@ -51,14 +57,43 @@ def add(
     batch with the counts so far.
     """
     summary = Summary()
-    run = register.begin_run(VERSION, versions(), MAKERS)
+    with register.read() as view:
+        people = view.profiles_digest()
+        table = Holders(holders_of(view.profiles()))
+    run = register.begin_run(VERSION, versions(people), MAKERS)
+    work = _PageWork(page_plan(people), partial(read_raw, table=table), engine or LoopEngine())
     for batch in _batches(open_sources(paths)):
-        _add_batch(register, run, batch, engine or LoopEngine(), summary)
+        _add_batch(register, run, batch, work, summary)
         if progress:
             progress(summary)
     summary.coverages = refresh(register, run)
     register.end_run(run)
     return summary
+
+
+@dataclass(frozen=True, slots=True)
+class _PageWork:
+    """How the pages of one run are read: under which plan, by what, on which engine."""
+
+    plan: str
+    read: Callable[[RawPage], Reading]
+    engine: Engine
+
+
+def import_people(register: Register, path: Path, source: str) -> tuple[Imported, int]:
+    """Read a list of persons and keep them in the register as the word of `source`.
+
+    Returns what the file gave, and how much of it is new or changed: giving the same file again
+    changes nothing. Pages that are added from then on are read with them. Raises what
+    `importing.read_people` raises, with nothing kept.
+    """
+    found = read_people(path, source)
+    run = register.begin_run(VERSION, versions(), MAKERS)
+    with register.write(run) as writer:
+        records: list[Profile | Post] = [*found.profiles, *found.posts]
+        told = writer.import_list(source, file_name(path), records, found.faults)
+    register.end_run(run)
+    return found, told
 
 
 def _batches(items: Iterable[RawPage | Fault]) -> Iterator[list[RawPage | Fault]]:
@@ -78,17 +113,17 @@ def _add_batch(
     register: Register,
     run: Run,
     batch: list[RawPage | Fault],
-    engine: Engine,
+    work: _PageWork,
     summary: Summary,
 ) -> None:
     raws = [item for item in batch if isinstance(item, RawPage)]
     faults = [item for item in batch if isinstance(item, Fault)]
     with register.read() as view:
-        done = view.done({raw.page_id for raw in raws}, PAGE_PLAN)
+        done = view.done({raw.page_id for raw in raws}, work.plan)
         seen = {raw.page_id: view.names(raw.page_id) for raw in raws if raw.page_id in done}
     new = [raw for raw in raws if raw.page_id not in done]
     again = [raw for raw in raws if raw.page_id in done and raw.name not in seen[raw.page_id]]
-    readings = list(engine.map(read_raw, new, _lost))
+    readings = list(work.engine.map(work.read, new, _lost))
     summary.read += len(batch)
     summary.known += len(raws) - len(new)
     with register.write(run) as writer:
@@ -96,12 +131,12 @@ def _add_batch(
             if isinstance(page, Page):
                 writer.sight(page)
         for reading in readings:
-            _add_reading(writer, reading, summary)
+            _add_reading(writer, reading, work.plan, summary)
         writer.add_faults(faults)
     summary.faults.extend(faults)
 
 
-def _add_reading(writer: Writer, reading: Reading, summary: Summary) -> None:
+def _add_reading(writer: Writer, reading: Reading, plan: str, summary: Summary) -> None:
     summary.faults.extend(reading.faults)
     if reading.page is None:
         writer.add_faults(reading.faults)
@@ -110,7 +145,7 @@ def _add_reading(writer: Writer, reading: Reading, summary: Summary) -> None:
     added = writer.add_page(
         reading.page,
         # A page that a stage failed on is not done: the next run tries it again.
-        f"{PAGE_PLAN} failed" if failed else PAGE_PLAN,
+        f"{plan} failed" if failed else plan,
         reports=reading.reports,
         findings=reading.findings,
         faults=reading.faults,

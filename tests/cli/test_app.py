@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from communique.cli.app import app
+from communique.cli.app import actors, app
 from communique.version import VERSION
 
 READING = [
@@ -19,6 +19,8 @@ READING = [
     ("brief", "IND", "POL"),
     ("compare", "cv-1"),
     ("export", "jsonl", "out"),
+    ("actors", "list"),
+    ("actors", "show", "Tusk"),
 ]
 
 
@@ -45,6 +47,13 @@ def test_every_command_gives_an_example(filled, command):
     result = filled(command, "--help")
     assert result.exit_code == 0
     assert f"Example: communique {command}" in result.stdout
+
+
+@pytest.mark.parametrize("command", [command.name for command in actors.registered_commands])
+def test_every_command_about_actors_gives_an_example(filled, command):
+    result = filled("actors", command, "--help")
+    assert result.exit_code == 0
+    assert f"Example: communique actors {command}" in result.stdout
 
 
 def test_version(filled):

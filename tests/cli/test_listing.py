@@ -47,6 +47,46 @@ def test_statements_are_filtered(filled):
     assert all("battlefield" in row["content"] for row in about)
 
 
+def test_statements_are_filtered_by_act_kind_and_addressee(filled):
+    every = rows(filled("statements", "--json"))
+    acts = {row["act"] for row in every}
+    assert len(acts) > 3
+    for act in acts:
+        listed = rows(filled("statements", "--json", "--act", act.upper()))
+        assert listed == [row for row in every if row["act"] == act]
+    wanted = rows(filled("statements", "--json", "--kind", "will"))
+    assert wanted == [row for row in every if row["kind"] == "will"]
+    addressed = [row for row in every if row["addressee"]]
+    assert addressed
+    actors = {row["id"]: row for row in rows(filled("actors", "list", "--json"))}
+    name = actors[addressed[0]["addressee"]]["name"]
+    to = rows(filled("statements", "--json", "--to", name))
+    assert 0 < len(to) < len(every)
+    assert all(name in actors[row["addressee"]]["name"] for row in to)
+
+
+@pytest.mark.parametrize("option", [("--act", "sing"), ("--kind", "song")])
+def test_an_unknown_act_or_kind_is_a_usage_error(filled, option):
+    result = filled("statements", *option)
+    assert result.exit_code == 2
+    assert f"{option[1]} is none of" in result.output
+
+
+def test_a_pledge_names_the_words_it_rests_on(filled):
+    pledges = rows(filled("statements", "--json", "--act", "pledge"))
+    worded = [row for row in pledges if row["wording"]]
+    assert worded
+    assert all(piece["text"] in row["content"] for row in worded for piece in row["wording"])
+    table = filled("statements", "--act", "pledge").stdout.splitlines()
+    assert all("\tpledge\t" in line for line in table[1:])
+
+
+def test_show_names_the_act(filled):
+    (first, *_) = rows(filled("statements", "--json", "--act", "pledge"))
+    shown = filled("show", first["report_id"]).stdout
+    assert f"(pledge, {first['manner']}, {first['modality']})" in shown
+
+
 def test_search_marks_the_words_and_says_when_there_are_none(filled):
     assert "[" in filled("search", "battlefield").stdout
     (hit,) = rows(filled("search", "--json", "battlefield", "Tusk"))

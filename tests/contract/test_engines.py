@@ -5,6 +5,7 @@ a function of this file.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -87,3 +88,26 @@ def test_a_killed_worker_costs_its_item_alone() -> None:
 def test_the_last_item_may_kill_its_worker() -> None:
     with ProcessEngine(1) as engine:
         assert list(engine.map(eval, ["1", DIE], gone)) == [1, gone(DIE)]
+
+
+def test_a_function_may_carry_data_and_another_may_follow(engine: Engine) -> None:
+    for base in (2, 3):
+        raised = partial(pow, base)
+        assert list(engine.map(raised, [1, 2, 3], gone)) == [base, base**2, base**3]
+
+
+def test_the_data_of_a_function_reach_each_worker_once() -> None:
+    heavy = partial(divmod, Heavy())
+    with ProcessEngine(1) as engine:
+        list(engine.map(heavy, [1] * 20, gone))
+    assert Heavy.pickled == 1
+
+
+class Heavy:
+    """Counts how often it is handed on; arrives as the number 7."""
+
+    pickled = 0
+
+    def __reduce__(self) -> tuple[type[int], tuple[int]]:
+        Heavy.pickled += 1
+        return int, (7,)

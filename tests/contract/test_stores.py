@@ -1,8 +1,6 @@
-"""What every store must do, whichever database is behind it; a new one is added to STORES."""
+"""What every store must do, whichever database is behind it; a new one is added in conftest."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from register_samples import (
@@ -16,34 +14,14 @@ from register_samples import (
     merge,
     page,
     read,
+    rows,
     same,
 )
-from sqlalchemy import func, inspect, select, text
+from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from communique.errors import CommuniqueError
-from communique.register import Register
 from communique.register.schema import metadata
-
-STORES: dict[str, Callable[[Path], Register]] = {
-    "sqlite-file": lambda folder: Register.open(folder / "register.db"),
-    "sqlite-memory": lambda _: Register.in_memory(),
-}
-
-
-@pytest.fixture(params=STORES)
-def register(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Register]:
-    with STORES[request.param](tmp_path) as opened:
-        yield opened
-
-
-def rows(register: Register) -> dict[str, int]:
-    """The number of rows of every table that is not about runs."""
-    about_runs = {"runs", "run_ends", "provenances"}
-    tables = [table for name, table in metadata.tables.items() if name not in about_runs]
-    with register._transaction(writing=False) as connection:
-        counted = [connection.scalar(select(func.count()).select_from(table)) for table in tables]
-    return {table.name: count or 0 for table, count in zip(tables, counted, strict=True)}
 
 
 def test_what_is_written_is_read_back(register):

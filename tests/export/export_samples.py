@@ -96,6 +96,7 @@ def statement(of: Report = ONE, words: str = "Austria wants trains") -> Statemen
         modality="actual",
         rule="leading",
         evidence=cite(of, sentence=1),
+        wording=(sentence.inner(start, start + len(words)),),
     )
 
 
@@ -177,7 +178,7 @@ class Archive:
         assert prefix == "cv-1"
         return coverage()
 
-    def findings(self, report_id):
+    def folded_findings(self, report_id):
         said = tuple(each for each in self.made_statements if each.report_id == report_id)
         mentions = self.mentions if report_id == "rp-one" else ()
         return Findings(report_id=report_id, statements=said, mentions=mentions)

@@ -9,7 +9,7 @@ from export_samples import coverage, event, instrument, relation, report, statem
 from communique.errors import CODES, Fault
 from communique.export import rows
 from communique.export.compare import aligned_row, compare
-from communique.types.parties import Actor, Role
+from communique.types.parties import Held, Party
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -27,12 +27,12 @@ def section(name: str) -> str:
     return text.split(f"## {name}\n")[1].split("\n## ")[0]
 
 
-ACTOR = Actor(
+ACTOR = Party(
     id="ac-1",
     name="Ana Kos",
     kind="person",
     iso3="SVN",
-    roles=(Role(title="Prime Minister", iso3="SVN"),),
+    roles=(Held(title="Prime Minister", iso3="SVN"),),
 )
 ROWS = {
     "reports": rows.report_row(report("one", "Ana Kos met Karl Lang."), "a.txt", None),
@@ -55,7 +55,13 @@ def test_every_field_of_every_file_is_documented(kind):
 
 @pytest.mark.parametrize(
     ("kind", "field"),
-    [("statements", "source"), ("events", "date"), ("events", "place"), ("actors", "roles")],
+    [
+        ("statements", "source"),
+        ("statements", "wording"),
+        ("events", "date"),
+        ("events", "place"),
+        ("actors", "roles"),
+    ],
 )
 def test_the_parts_of_a_field_are_documented(kind, field):
     value = ROWS[kind][field]

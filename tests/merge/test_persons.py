@@ -46,3 +46,8 @@ def test_events_are_rewritten_and_hold_each_party_once() -> None:
     )
     found = rewrite(event, {"b": "a"})
     assert (found.actors, found.recipients, found.attributed_to) == (("a",), ("c",), "a")
+
+
+def test_one_who_speaks_for_an_organisation_is_not_given_a_state() -> None:
+    envoy = Actor(id="b", name="Ana Quispe", kind="person", iso3=None, sector="IGO")
+    assert same_persons([person("a", "Ana Quispe", "PER"), envoy]) == {}

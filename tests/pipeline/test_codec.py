@@ -5,7 +5,7 @@ from dataclasses import fields
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from communique.errors import CommuniqueError, Fault
@@ -33,7 +33,7 @@ TYPES = sorted({*KINDS.values(), Page, Merged, Judgement}, key=lambda one: one._
 
 
 @pytest.mark.parametrize("record_type", TYPES)
-@settings(max_examples=20)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_record_comes_back_as_it_was(record_type, data):
     record = data.draw(st.from_type(record_type))

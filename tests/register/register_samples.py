@@ -2,8 +2,11 @@
 
 from itertools import accumulate
 
+from sqlalchemy import func, select
+
 from communique.errors import Fault
 from communique.register import MACHINE, Register, StaleCoverage, Writer, coverage_of
+from communique.register.schema import metadata
 from communique.types.coverage import Coverage, Difference, Link, Merged, Origin, SentenceRef
 from communique.types.ids import content_id
 from communique.types.parties import Actor, Mention, Role
@@ -260,3 +263,12 @@ def contents(register: Register) -> dict[str, object]:
             "counts": view.counts(),
             "stale": view.stale("m1"),
         }
+
+
+def rows(register: Register) -> dict[str, int]:
+    """The number of rows of every table that is not about runs."""
+    about_runs = {"runs", "run_ends", "provenances"}
+    tables = [table for name, table in metadata.tables.items() if name not in about_runs]
+    with register._transaction(writing=False) as connection:
+        counted = [connection.scalar(select(func.count()).select_from(table)) for table in tables]
+    return {table.name: count or 0 for table, count in zip(tables, counted, strict=True)}

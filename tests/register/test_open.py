@@ -163,3 +163,22 @@ def test_a_full_disk_is_told_and_the_page_left_out(path):
         assert 3 <= contents(register)["counts"]["page"] < 90
         fill(register, range(90))
         assert contents(register)["counts"]["page"] == 90
+
+
+def test_a_register_of_the_first_version_is_brought_up_to_date(path):
+    with Register.open(path) as register:
+        fill(register, range(3))
+        before = contents(register)
+    with sqlite3.connect(path) as other:
+        made = other.execute("SELECT id, key FROM persons").fetchall()
+        other.execute("DROP TABLE persons")
+        other.execute("UPDATE alembic_version SET version_num = '0001'")
+    other.close()
+    with Register.open(path) as register:
+        assert contents(register) == before
+    with sqlite3.connect(path) as other:
+        assert other.execute("SELECT id, key FROM persons").fetchall() == made != []
+        assert "append-only" in str(other.execute("SELECT sql FROM sqlite_master").fetchall())
+        with pytest.raises(sqlite3.Error, match="append-only"):
+            other.execute("DELETE FROM persons")
+    other.close()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from communique.types.text import Span
+from communique.types.text import Passage, Span
 
 KINDS = ("say", "view", "will", "show")
 _MARK = re.compile(r"\{([sqc])(\d+(?:,\d+)*)(?:\.(\w+))?\s")
@@ -36,6 +36,10 @@ class MarkedReport:
     text: str
     paragraphs: tuple[Span, ...]
     attributions: tuple[Attribution, ...]
+
+    def passages(self) -> tuple[Passage, ...]:
+        """Its paragraphs with their words."""
+        return tuple(Passage.cut(self.text, each.start, each.end) for each in self.paragraphs)
 
 
 def read_corpus(folder: Path) -> list[MarkedReport]:
@@ -93,6 +97,45 @@ def _report(name: str, kind: str, body: str) -> MarkedReport:
                 kind=kinds.get(number, "say"),
             )
             for number in sorted({number for number, _ in roles}, key=int)
+        ),
+    )
+
+
+_QUOTES = (("“", "”"), ('"', '"'), ("''", "''"), ("‘", "’"))
+
+
+def requoted(report: MarkedReport) -> MarkedReport:
+    """The report with its double quotation marks in another style, told by its id."""
+    opening, closing = _QUOTES[sum(map(ord, report.id)) % len(_QUOTES)]
+    letters: list[str] = []
+    places = [0]
+    inside = False
+    for letter in report.text:
+        if letter in "“”" or letter == '"':
+            inside = letter == "“" or (letter == '"' and not inside)
+            letter = opening if inside else closing
+        elif letter == "\n":
+            inside = False
+        letters.append(letter)
+        places.append(places[-1] + len(letter))
+    text = "".join(letters)
+
+    def moved(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(Span(start=places[span.start], end=places[span.end]) for span in spans)
+
+    return MarkedReport(
+        id=report.id,
+        kind=report.kind,
+        text=text,
+        paragraphs=moved(report.paragraphs),
+        attributions=tuple(
+            Attribution(
+                source=moved(each.source),
+                cue=moved(each.cue),
+                content=moved(each.content),
+                kind=each.kind,
+            )
+            for each in report.attributions
         ),
     )
 

@@ -31,12 +31,12 @@ def examples_of(reports: Iterable[MarkedReport], tokenizer: Tokenizer) -> list[E
     return [
         _example(window, report.attributions)
         for report in reports
-        for window in windows_of(report.text, report.paragraphs, tokenizer)
+        for window in windows_of(report.passages(), tokenizer)
     ]
 
 
 def _example(window: Window, attributions: Sequence[Attribution]) -> Example:
-    size = len(window.ids)
+    size = len(window.pieces)
     tags = {name: [OUTSIDE] * size for name in TAGGED}
     links = {name: [UNJUDGED] * size for name in (*LINKED, "kind")}
     for each in sorted(attributions, key=_breadth, reverse=True):
@@ -60,7 +60,7 @@ def _example(window: Window, attributions: Sequence[Attribution]) -> Example:
         source = _places(window, each.source[:1])
         _tag(tags["source"], source)
     return Example(
-        ids=torch.tensor(window.ids),
+        ids=torch.tensor(window.pieces.ids),
         targets={name: torch.tensor(line) for name, line in (tags | links).items()},
     )
 
@@ -89,6 +89,6 @@ def _tag(line: list[int], places: Sequence[int]) -> None:
 def _places(window: Window, spans: Sequence[Span]) -> list[int]:
     return [
         at
-        for at, piece in enumerate(window.spans)
+        for at, piece in enumerate(window.pieces.spans)
         if piece is not None and any(piece.overlaps(span) for span in spans)
     ]

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from model import Tagger
+from model import LINKED, TAGGED, Tagger
 from onnxruntime import InferenceSession
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
@@ -28,7 +28,7 @@ class Exported(torch.nn.Module):
 
     def forward(self, ids: torch.Tensor) -> tuple[torch.Tensor, ...]:
         """Scores of one window."""
-        return self.tagger(ids, torch.ones_like(ids))
+        return tuple(self.tagger(ids, torch.ones_like(ids)).values())
 
 
 def main() -> None:
@@ -51,7 +51,7 @@ def main() -> None:
             dynamo=False,
             opset_version=17,
             input_names=["ids"],
-            output_names=["cue", "kind", "source", "content"],
+            output_names=[*TAGGED, "kind", *LINKED],
             dynamic_axes={"ids": {1: "pieces"}},
         )
         heads = [
@@ -71,7 +71,7 @@ def main() -> None:
     found = InferenceSession(options.out).run(None, {"ids": ids.numpy()})
     size = options.out.stat().st_size / 1e6
     worst = max(float(np.abs(a - b).max()) for a, b in zip(wanted, found, strict=True))
-    print(f"{options.out.name}: {size:.1f} MB, {len(heads)} heads in fp32, scores within {worst:.2f}")
+    print(f"{options.out.name}: {size:.1f} MB, {len(heads)} products in fp32, within {worst:.2f}")
 
 
 if __name__ == "__main__":

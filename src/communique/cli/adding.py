@@ -129,9 +129,14 @@ def _tell(summary: "Summary", before: dict[str, int], after: dict[str, int], pat
     told = [counted(number, name) for number, name in new if number > 0]
     if told:
         write(f"New: {', '.join(told)}.\n")
-    for fault in summary.faults[:SHOWN]:
+    tell_faults(summary.faults)
+
+
+def tell_faults(faults: Sequence[Fault]) -> None:
+    """Name the first faults, and how many more there are."""
+    for fault in faults[:SHOWN]:
         notice(_line(fault))
-    if (more := len(summary.faults) - SHOWN) > 0:
+    if (more := len(faults) - SHOWN) > 0:
         notice(f"... and {counted(more, 'more fault')}: see `communique faults`.")
 
 

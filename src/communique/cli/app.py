@@ -7,12 +7,22 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from communique.cli import adding, briefing, comparing, demo, exporting, listing, searching, show
+from communique.cli import (
+    adding,
+    briefing,
+    comparing,
+    demo,
+    exporting,
+    listing,
+    people,
+    searching,
+    show,
+)
 from communique.cli.screen import notice
 from communique.errors import CommuniqueError
 from communique.version import VERSION
 
-USAGE = ("E101", "E401")
+USAGE = ("E101", "E401", "E404")
 """Codes of errors that lie in the command line itself."""
 
 
@@ -77,8 +87,15 @@ def communique(
     """
 
 
-def _add(name: str, command: Any, example: str) -> None:
-    app.command(name, epilog=f"Example: `communique {example}`")(command)
+actors = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    help="Show who is in the register, or import persons and their offices.",
+)
+
+
+def _add(name: str, command: Any, example: str, to: typer.Typer = app) -> None:
+    to.command(name, epilog=f"Example: `communique {example}`")(command)
 
 
 _add("demo", demo.demo, "demo")
@@ -87,9 +104,13 @@ _add("reports", listing.reports, "reports")
 _add("show", show.show, "show rp-a0e3be75")
 _add("brief", briefing.brief, "brief Azerbaijan CHN --out brief.md")
 _add("events", listing.events, "events --type CONSULT --actor Poland --since 2024-08")
-_add("statements", listing.statements, "statements --by Tusk --about Ukraine")
+_add("statements", listing.statements, "statements --by Tusk --about Ukraine --act support")
 _add("coverages", listing.coverages, "coverages")
 _add("compare", comparing.compare, "compare cv-914d7555")
+app.add_typer(actors, name="actors", epilog="Example: `communique actors show Tusk`")
+_add("list", people.list_, "actors list --state Poland --kind person", actors)
+_add("show", people.show, "actors show Tusk", actors)
+_add("import", people.import_, "actors import peps.ftm.json --source opensanctions", actors)
 _add("search", searching.search, 'search Astana "joint statement"')
 _add("faults", listing.faults, "faults")
 _add("export", exporting.export, "export jsonl out/")

@@ -1,6 +1,6 @@
 """Commands that list records: reports, events, statements, coverages, faults."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, get_args
 
@@ -17,7 +17,7 @@ from communique.export.rows import (
     report_row,
     statement_row,
 )
-from communique.types.record import Event, EventType, Statement
+from communique.types.record import CueKind, Event, EventType, SpeechAct, Statement
 
 if TYPE_CHECKING:
     from communique.register import View
@@ -111,9 +111,7 @@ def events(
 
     Dates may be partial (2024, 2024-07); with a bound, events without a date are left out.
     """
-    if type and type.upper() not in get_args(EventType):
-        listed = ", ".join(get_args(EventType))
-        raise typer.BadParameter(f"{type} is none of {listed}", param_hint="--type")
+    _check_one_of("--type", type, get_args(EventType))
     for name, bound in (("--since", since), ("--until", until)):
         _check_date(name, bound)
     iso3 = the_state(actor).iso3 if actor else None
@@ -136,6 +134,11 @@ def events(
             ("event", "date", "type", "who", "to whom", "place", "told as", "reports", "accounts"),
             (_event_cells(event, actors) for event in found),
         )
+
+
+def _check_one_of(name: str, given: str | None, known: Sequence[str]) -> None:
+    if given and given.lower() not in map(str.lower, known):
+        raise typer.BadParameter(f"{given} is none of {', '.join(known)}", param_hint=name)
 
 
 def _check_date(name: str, bound: str | None) -> None:
@@ -212,31 +215,48 @@ def statements(
         str | None, typer.Option(help="Only by speakers of this name, or of this state.")
     ] = None,
     about: Annotated[str | None, typer.Option(help="Only with all these words.")] = None,
+    to: Annotated[
+        str | None, typer.Option(help="Only to an addressee of this name, or of this state.")
+    ] = None,
+    act: Annotated[
+        str | None, typer.Option(help="Only this speech act, such as pledge.", metavar="ACT")
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="Only say, view, will or show.", metavar="KIND")
+    ] = None,
 ) -> None:
     """List what was said and by whom, report by report."""
+    _check_one_of("--act", act, get_args(SpeechAct))
+    _check_one_of("--kind", kind, get_args(CueKind))
     with reading(register) as view:
         actors = actors_of(view)
         found = (
             statement
             for statement in view.statements()
-            if not by or _said_by(statement, by, actors)
+            if not act or statement.act == act.lower()
+            if not kind or statement.kind == kind.lower()
+            if not to or _is_any(to, (statement.addressee,), actors)
+            if not by or _is_any(by, statement.actor_ids, actors)
             if not about or _is_about(statement, about)
         )
         if json:
             write_json(map(statement_row, found))
             return
-        write_table(("statement", "report", "who", "said", "what"), _said_cells(found, actors))
+        write_table(
+            ("statement", "report", "who", "said", "act", "what"), _said_cells(found, actors)
+        )
 
 
-def _said_by(statement: Statement, who: str, actors: Actors) -> bool:
+def _is_any(who: str, actor_ids: Iterable[str | None], actors: Actors) -> bool:
+    """Whether one of the actors has `who` in the name, or is or belongs to the state so named."""
     from communique.vocab.states import find_state
 
     state = find_state(who)
-    speakers = [found for one in statement.actor_ids if (found := actors(one))]
     wanted = who.casefold()
     return any(
         wanted in each.name.casefold() or (state is not None and each.iso3 == state.iso3)
-        for each in speakers
+        for one in actor_ids
+        if one and (each := actors(one))
     )
 
 
@@ -253,6 +273,7 @@ def _said_cells(found: Iterable[Statement], actors: Actors) -> Iterator[tuple[st
             statement.report_id[:SHORT],
             names(statement.actor_ids, actors) if statement.actor_ids else source,
             statement.cue.text if statement.cue else "-",
+            statement.act,
             " … ".join(piece.text for piece in statement.content),
         )
 

@@ -32,7 +32,7 @@ def show(
         report = None if record_id.startswith("pg-") else view.report(record_id)
         page = view.page(report.page_id if report else record_id)
         reports = (report,) if report else view.reports_of(page.id)
-        found = [view.findings(each.id) for each in reports]
+        found = [view.folded_findings(each.id) for each in reports]
         actors = actors_of(view)
         statements = [each for findings in found for each in findings.statements]
         events = [each for findings in found for each in findings.events]
@@ -119,7 +119,7 @@ def _statement_lines(statements: Sequence[Statement], actors: Actors) -> Iterato
         source = statement.source.text if statement.source else "nobody named"
         who = names(statement.actor_ids, actors) if statement.actor_ids else f"“{source}”"
         cue = f", “{statement.cue.text}”" if statement.cue else ""
-        yield f"S{number}  {who}{cue} ({statement.manner}, {statement.modality})"
+        yield f"S{number}  {who}{cue} ({statement.act}, {statement.manner}, {statement.modality})"
 
 
 def _event_lines(events: Sequence[Event], actors: Actors) -> Iterator[str]:

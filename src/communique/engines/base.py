@@ -20,5 +20,8 @@ class Engine(Protocol):
         items: Iterable[Item],
         lost: Callable[[Item], Result],
     ) -> Iterator[Result]:
-        """Yield `function(item)` for each item; `lost(item)` where a worker died on the item."""
+        """Yield `function(item)` for each item; `lost(item)` where a worker died on the item.
+
+        `function` may carry data (a `functools.partial`): it is handed to each worker once.
+        """
         ...

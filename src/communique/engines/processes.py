@@ -17,12 +17,14 @@ AHEAD = 4
 class ProcessEngine:
     """Spreads items over `workers` processes, started fresh so that no lock or handle is shared.
 
-    The processes start with the first item and stay until `close`, or the end of a `with` block.
+    The processes start with the first item and stay until `close`, the end of a `with` block, or
+    another function: each gets the function, with the data it carries, when it starts.
     """
 
     def __init__(self, workers: int) -> None:
         self.workers = workers
         self._kept: ProcessPoolExecutor | None = None
+        self._function: Callable[..., Any] | None = None
 
     def __enter__(self) -> "ProcessEngine":
         return self
@@ -39,7 +41,7 @@ class ProcessEngine:
         """Let the workers go."""
         if self._kept:
             self._kept.shutdown(wait=True, cancel_futures=True)
-            self._kept = None
+            self._kept = self._function = None
 
     def map(
         self,
@@ -62,9 +64,11 @@ class ProcessEngine:
             yield from self._next(function, waiting, lost)
 
     def _submit(self, function: Callable[[Item], Result], item: Item) -> "Future[Result]":
+        if self._function is not function:
+            self.close()
         if self._kept is None:
-            self._kept = _pool(self.workers)
-        return self._kept.submit(function, item)
+            self._kept, self._function = _pool(self.workers, function), function
+        return self._kept.submit(_work, item)
 
     def _next(
         self,
@@ -93,13 +97,27 @@ class ProcessEngine:
             if future.done() and not future.cancelled() and future.exception() is None:
                 yield future.result()
                 continue
-            with _pool(1) as alone:
+            with _pool(1, function) as alone:
                 try:
-                    yield alone.submit(function, item).result()
+                    yield alone.submit(_work, item).result()
                 except BrokenProcessPool:
                     yield lost(item)
 
 
-def _pool(workers: int) -> Any:
+def _pool(workers: int, function: Callable[..., Any]) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(max_workers=workers, mp_context=context)
+    return ProcessPoolExecutor(
+        max_workers=workers, mp_context=context, initializer=_take, initargs=(function,)
+    )
+
+
+_TAKEN: list[Callable[..., Any]] = []
+"""In a worker process, the one function that it was started for."""
+
+
+def _take(function: Callable[..., Any]) -> None:
+    _TAKEN[:] = [function]
+
+
+def _work(item: Any) -> Any:
+    return _TAKEN[0](item)

@@ -45,8 +45,8 @@ class Archive(Protocol):
         """The coverage of an id. Raises E402."""
         ...
 
-    def findings(self, report_id: str) -> Findings:
-        """All that a report asserts."""
+    def folded_findings(self, report_id: str) -> Findings:
+        """All that a report asserts, each person under one id."""
         ...
 
     def reports_by_id(self, report_ids: Iterable[str]) -> Iterator[Report]:
@@ -108,7 +108,7 @@ def gather(archive: Archive, a: str, b: str) -> Dossier:
     together = _homes((*relations, *instruments, *(e for e in events if e.type == "CONSULT")))
     coverages = tuple(map(archive.coverage, homes))
     reports = tuple(archive.reports_by_id(one for each in coverages for one in each.report_ids))
-    findings = {report.id: archive.findings(report.id) for report in reports}
+    findings = {report.id: archive.folded_findings(report.id) for report in reports}
     said = tuple(
         Said(sides=sides, versions=versions)
         for coverage in coverages

@@ -19,7 +19,7 @@ from communique.export.rows import (
     statement_row,
 )
 from communique.types.coverage import Coverage
-from communique.types.parties import Actor
+from communique.types.parties import Party
 from communique.types.record import Event, Instrument, RelationChange, Statement
 from communique.types.text import Report
 
@@ -59,8 +59,8 @@ class Source(Protocol):
         """All merged changes of relations."""
         ...
 
-    def actors(self) -> Iterator[Actor]:
-        """All actors, each once."""
+    def parties(self) -> Iterator[Party]:
+        """All actors, each once, with all that the register knows of them."""
         ...
 
     def faults(self) -> Iterator[Fault]:
@@ -82,7 +82,7 @@ KINDS: dict[str, Callable[[Source], Iterable[Row]]] = {
     "events": lambda source: map(event_row, source.events()),
     "instruments": lambda source: map(instrument_row, source.instruments()),
     "relations": lambda source: map(relation_row, source.relations()),
-    "actors": lambda source: map(actor_row, source.actors()),
+    "actors": lambda source: map(actor_row, source.parties()),
     "faults": lambda source: map(fault_row, source.faults()),
 }
 """File stem to the rows it holds."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from communique.errors import Fault
 from communique.types.coverage import Coverage, Link, SentenceRef
-from communique.types.parties import Actor
+from communique.types.parties import Held, Party
 from communique.types.record import Event, EventDate, Instrument, Place, RelationChange, Statement
 from communique.types.text import Credit, Evidence, Passage, Report, Stamp
 
@@ -122,6 +122,12 @@ def statement_row(statement: Statement) -> Row:
         "addressee": statement.addressee,
         "manner": statement.manner,
         "modality": statement.modality,
+        "kind": statement.kind,
+        "act": statement.act,
+        "strength": statement.strength,
+        "wording": [passage_row(passage) for passage in statement.wording],
+        "confidence": statement.confidence,
+        "within": statement.within,
         "rule": statement.rule,
         "evidence": evidence_rows(statement.evidence),
     }
@@ -208,25 +214,36 @@ def relation_row(change: RelationChange) -> Row:
     }
 
 
-def actor_row(actor: Actor) -> Row:
-    """A party with the roles it was seen in."""
+def actor_row(party: Party) -> Row:
+    """A party with all its names and the offices it was seen in, or is known to have held."""
     return {
-        "id": actor.id,
-        "name": actor.name,
-        "kind": actor.kind,
-        "iso3": actor.iso3,
-        "sector": actor.sector,
-        "roles": [
-            {
-                "title": role.title,
-                "iso3": role.iso3,
-                "from": role.since,
-                "to": role.until,
-                "evidence": evidence_rows(role.evidence),
-            }
-            for role in actor.roles
-        ],
-        "evidence": evidence_rows(actor.evidence),
+        "id": party.id,
+        "ids": list(party.ids),
+        "name": party.name,
+        "names": list(party.names),
+        "kind": party.kind,
+        "iso3": party.iso3,
+        "sector": party.sector,
+        "roles": [_role(role) for role in party.roles],
+        "first_seen": party.first_seen,
+        "last_seen": party.last_seen,
+        "sources": list(party.sources),
+        "evidence": evidence_rows(party.evidence),
+    }
+
+
+def _role(role: Held) -> Row:
+    return {
+        "title": role.title,
+        "iso3": role.iso3,
+        "organisation": role.organisation,
+        "from": role.since,
+        "to": role.until,
+        "ended": role.ended,
+        "source": role.source,
+        "first_seen": role.first_seen,
+        "last_seen": role.last_seen,
+        "evidence": evidence_rows(role.evidence),
     }
 
 

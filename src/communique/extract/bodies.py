@@ -17,10 +17,13 @@ _SIDE = re.compile(r"\s+(?:side|government|party|delegation)\b")
 
 
 _GIVEN = re.compile(
-    r"\b(?:lent|lends?|wrote|written|writes?|gave|gives?|given|sold|sells?|offer(?:ed|s)?|promised?|"
+    r"\b(?:lent|lends?|wrote|written|writes?|gave|gives?|given|sold|sells?|offer(?:ed|s)?|promised?|drafts?|repl(?:y|ies)|notes?|proposals?|responses?|requests?|invitations?|"
     r"pledged?|appeal(?:ed|s)?|apologi[sz]ed|handed|granted|owes?|owed|loans?|aid|arms|letters?|"
     r"messages?|ultimatum|protest(?:ed)?|complain(?:ed|t)|warnings?|supplied|turned|spoke|pressure)\b"
-    r"[^,.;]{0,50}\sto\s+$|\b(?:loans?|aid|money|funds|package|arms|weapons|bailout)\s+for\s+$"
+    r"[^,.;]{0,50}\sto\s+$|\b(?:request|behest|orders?|approval|consent|support|backing|all(?:y|ies)|"
+    r"agents?|instructions|demands?|help|blessing|permission|prox(?:y|ies)|pawns?|tools?|patience|"
+    r"refund|money|concessions|answers?)\s+(?:of|from)\s+$|"
+    r"\b(?:sp(?:y|ies|ied|ying)|work(?:s|ed|ing)?|lobb(?:y|ies|ied|ying)|acted|acting)\s+for\s+$|\b(?:loans?|aid|money|funds|package|arms|weapons|bailout)\s+for\s+$"
 )
 
 
@@ -44,8 +47,12 @@ def institutions(scanned: Scanned) -> Iterator[Found]:
         article = re.search(r"\b[Tt]he\s+$", text[:start])
         name = f"{institution_name(match.group())} of {state_name(owner.iso3)}"
         begin = article.start() if article else start
-        rule, sector = "institution and state", sector_told(match.group()) or "GOV"
+        told = None if _MINISTRY.search(match.group()) else sector_told(match.group())
+        rule, sector = "institution and state", told or "GOV"
         yield party("office", begin, end, name, owner.iso3, rule, sector)
+
+
+_MINISTRY = re.compile(r"ministry|department", re.IGNORECASE)
 
 
 def _owner(text: str, start: int, end: int, hits: Sequence[Hit]) -> Hit | None:
@@ -88,8 +95,9 @@ def capitals(scanned: Scanned) -> Iterator[Found]:
 def tabled(scanned: Scanned, cast: Cast) -> Iterator[Found]:
     """Names of the tables that stand for a party here."""
     for hit in scanned.hits:
-        article = re.search(r"\b[Tt]he\s+$", scanned.text[: hit.start])
-        start = article.start() if article else hit.start
+        begin = _with_adjective(scanned.text, hit, scanned.hits)
+        article = re.search(r"\b[Tt]he\s+$", scanned.text[:begin])
+        start = article.start() if article else begin
         national = _national(scanned.text, hit, cast) if article else None
         if national:
             yield of_person(national, start, hit.end, "the one of that state")
@@ -97,6 +105,18 @@ def tabled(scanned: Scanned, cast: Cast) -> Iterator[Found]:
             yield _listed(scanned.text, hit, start)
         elif hit.iso3:
             yield from _of_state(scanned.text, hit, start, cast)
+
+
+def _with_adjective(text: str, hit: Hit, hits: Sequence[Hit]) -> int:
+    """Where a body's name starts with its state's adjective ("Iranian Revolutionary Guards")."""
+    home = hit.home or hit.iso3
+    if hit.kind not in ("government_seat", "organisation"):
+        return hit.start
+    for other in hits:
+        beside = other.end < hit.start and not text[other.end : hit.start].strip()
+        if beside and other.kind == "demonym_adjective" and other.iso3 == home:
+            return other.start
+    return hit.start
 
 
 _COMPOUND = re.compile(r"-[a-z]")
@@ -114,7 +134,9 @@ def _national(text: str, hit: Hit, cast: Cast) -> Person | None:
 def _listed(text: str, hit: Hit, start: int) -> Found:
     """An organisation, a group, or an agency or outlet, which is no party."""
     if hit.kind == "igo":
-        return party("igo", start, hit.end, hit.name, None, "organisation", hit.sector)
+        staff = _STAFF.match(text, hit.end)
+        end = staff.end() if staff else hit.end
+        return party("igo", start, end, hit.name, None, "organisation", hit.sector)
     if hit.kind == "organisation":
         sector = "OPP" if _opposes(text, hit) else hit.sector
         return party("organisation", start, hit.end, hit.name, hit.home, "group", sector)
@@ -146,6 +168,10 @@ def _of_state(text: str, hit: Hit, start: int, cast: Cast) -> Iterator[Found]:
         yield party("state", start, end, state_name(hit.iso3), hit.iso3, rule, "GOV")
 
 
+_STAFF = re.compile(
+    r"\s+(?:mission|peacekeepers|experts|officials|inspectors|investigators|monitors|observers)\b"
+)
+"""Those who are the organisation itself in the field."""
 _OPPOSITION = re.compile(r",?\s+(?:the\s+|an?\s+|in\s+)?(?:\w+\s+)?opposition\b")
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from communique.extract.described import add_described, add_figures
 from communique.extract.drafts import (
     Draft,
     Drafts,
@@ -17,22 +18,25 @@ from communique.extract.identity import known_person
 from communique.extract.persons import Cast, Person
 from communique.extract.scanned import Scanned, scan_passage, states_of
 from communique.types.text import Report
+from communique.vocab.holders import Holders
 from communique.vocab.tables import fold
 
 
-def cast_of(report: Report) -> Cast:
+def cast_of(report: Report, table: Holders) -> Cast:
     """Find the persons a report introduces, and the two states it is about."""
     scanned = [scan_passage(p) for p in (*report.paragraphs, *report.captions)]
     headline = (scan_passage(report.headline),) if report.headline else ()
     dyad = _dyad((*scanned, *headline))
     date = date_hint(report)
     drafts = introduced(scanned)
-    add_of_state(drafts, scanned)
+    add_of_state(drafts, scanned, table)
     add_kin(drafts, scanned)
-    add_known(drafts, scanned, date)
-    _settle(drafts, dyad, date)
+    add_known(drafts, scanned, date, table)
+    add_figures(drafts, scanned)
+    add_described(drafts, scanned, states_of(scanned))
+    _settle(drafts, dyad, date, table)
     _place_rest(drafts, scanned)
-    add_surnames(drafts, scanned, date)
+    add_surnames(drafts, scanned, date, table)
     return Cast(
         persons=tuple(_persons(drafts)),
         dyad=dyad,
@@ -55,10 +59,10 @@ def date_hint(report: Report) -> str | None:
     return None
 
 
-def _settle(drafts: Drafts, dyad: tuple[str, str] | None, date: str | None) -> None:
+def _settle(drafts: Drafts, dyad: tuple[str, str] | None, date: str | None, table: Holders) -> None:
     """Give a state to those whom the text gives none: by the table, else the one that is left."""
     for name, draft in drafts.items():
-        draft.known = draft.known or known_person(name, draft.iso3, date)
+        draft.known = draft.known or known_person(name, draft.iso3, date, table)
         if draft.known and draft.known.iso3 and not draft.states and not draft.body:
             draft.states[draft.known.iso3] += 1
             draft.rule = "table of holders"

@@ -9,12 +9,14 @@ phrases name nobody in particular and have no actor.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from communique.extract.ids import actor_id, state_name
 from communique.extract.marks import Found
 from communique.extract.sectors import plain_sector, sector_told
-from communique.extract.words import NAME, Hit
-from communique.vocab.gazetteer import look_up
+from communique.extract.whereabouts import around, behind, shared_demonym
+from communique.extract.words import Hit
+from communique.vocab.peoples import peoples
 from communique.vocab.sectors import signals
 from communique.vocab.tables import fold
 
@@ -37,6 +39,11 @@ _OTHER_SENSES = frozenset(
 )
 """Signals too common in other senses, or read as titles; taken only with a state beside them."""
 _BESIDE = frozenset("court courts union unions church people opposition companies company".split())
+_MANY = frozenset(
+    "investors firms companies businesses families women children experts analysts patients fans "
+    "passengers drivers supporters hostages prisoners detainees consumers victims".split()
+)
+"""Of these, people in the plural, whom a place behind them tells too ("investors in Tokyo")."""
 _FORCES: Mapping[str, str] = {
     **dict.fromkeys(
         ("army", "military", "armed forces", "troops", "forces", "soldiers", "navy", "air force"),
@@ -48,6 +55,22 @@ _FORCES: Mapping[str, str] = {
     "national assembly": "Parliament",
 }
 _EXTRA: Mapping[tuple[str, ...], str] = {
+    ("prosecutor", "office"): "JUD",
+    ("prosecutors", "office"): "JUD",
+    ("diplomats",): "GOV",
+    ("ministers",): "GOV",
+    ("negotiators",): "GOV",
+    ("envoys",): "GOV",
+    ("ambassadors",): "GOV",
+    ("mayors",): "GOV",
+    ("governors",): "GOV",
+    ("bureaucrats",): "GOV",
+    ("regulators",): "GOV",
+    ("chancellery",): "GOV",
+    ("civil", "servants"): "GOV",
+    ("election", "commission"): "GOV",
+    ("electoral", "commission"): "GOV",
+    ("immigration", "authorities"): "GOV",
     ("coalition",): "MIL",
     ("forces",): "MIL",
     ("warplanes",): "MIL",
@@ -57,73 +80,10 @@ _MODIFIER = re.compile(
     r"armed|unknown|unidentified|local|senior|riot|federal|national|regional|military|state|"
     r"supreme|constitutional|naval|allied|exiled|young|leading|prominent|ethnic|rail|health)$"
 )
-_PLACE = re.compile(
-    r"\s+(?:in|of|from|at|near|around|across)\s+(?:the\s+)?(?:(?:north|south|east|west|centr)\w*\s+)?"
-    rf"(?:city\s+of\s+|capital,?\s+)?(?P<place>{NAME})"
-)
 _OWNER = re.compile(r"['’]s?\s+(?:[a-z][\w-]+\s+){0,2}$")
 
 
-_BODIES: Mapping[str, str] = {
-    **dict.fromkeys(("Party", "Alliance"), "PTY"),
-    **dict.fromkeys(("Front", "Army", "Brigade", "Brigades", "Movement"), "REB"),
-    **dict.fromkeys(("Unions", "Union", "Center", "Centre"), "LAB"),
-    **dict.fromkeys(("News", "Times", "Post", "TV", "Radio", "Herald", "Gazette", "Daily"), "MED"),
-    **dict.fromkeys(
-        ("Corporation", "Company", "Energy", "Airlines", "Airways", "Motors", "Industries", "Oil"),
-        "BUS",
-    ),
-    **dict.fromkeys(("University", "College", "Academy"), "EDU"),
-    **dict.fromkeys(("Hospital", "Clinic"), "HLH"),
-    **dict.fromkeys(("Church", "Diocese", "Synod"), "REL"),
-    **dict.fromkeys(("Foundation", "Watch", "Association", "Society", "Network"), "NGO"),
-    **dict.fromkeys(("Confederation", "Federation"), "LAB"),
-    **dict.fromkeys(("Court", "Tribunal"), "JUD"),
-    **dict.fromkeys(("Assembly", "Senate", "Congress", "Chamber", "Parliament"), "LEG"),
-    **dict.fromkeys(("Police", "Gendarmerie", "Coast Guard"), "COP"),
-    **dict.fromkeys(("Ministry", "Authority", "Bank", "Treasury", "Cabinet"), "GOV"),
-    **dict.fromkeys(("Navy", "Air Force", "Armed Forces", "Guard"), "MIL"),
-}
-"""What a body named in capitals does, by the word it ends in; "Union" only where of workers."""
-_BODY = re.compile(
-    r"\b(?:(?:(?!The\b|A\b)[A-Z][\w'’-]*\s+(?:of\s+(?:the\s+)?|and\s+)?){1,6}|(?=\w+\s+of\s))"
-    rf"(?P<head>{'|'.join(sorted(_BODIES, key=len, reverse=True))})\b(?![-\s]+[A-Z])"
-    r"(?:\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?)?"
-)
 _LISTED = ("igo", "organisation", "press", "government_seat")
-_OF_WORKERS = re.compile(r"Trade|Work|Labou?r|Teach|Miner|Employees|Business|Industr|Farm")
-
-
-def find_bodies(text: str, hits: Sequence[Hit], around: Sequence[str]) -> Iterator[Found]:
-    """Bodies named in capitals that no table has ("Zimbabwe Congress of Trade Unions")."""
-    for match in _BODY.finditer(text):
-        if _listed(hits, *match.span()):
-            continue
-        sector = _BODIES[match["head"]]
-        told = sector_told(match.group()) if sector in ("NGO", "LEG", "LAB") else None
-        told = "BUS" if re.search(r"Commerce|Industry", match.group()) else told
-        told = "AGR" if re.search(r"Agricultur|Farm", match.group()) else told
-        sector = told if told in ("LAB", "AGR", "MED", "EDU", "HLH", "BUS") else sector
-        if sector == "LAB" and not _OF_WORKERS.search(match.group()):
-            continue
-        inside = [h.iso3 for h in hits if h.iso3 and match.start() <= h.start < match.end()]
-        owners = [
-            h.iso3
-            for h in hits
-            if h.iso3 and h.end < match.start() and _OWNER.fullmatch(text, h.end, match.start())
-        ]
-        behind = _behind(text, match.end(), hits)
-        iso3 = next(iter((*inside, *owners)), None) or behind or _around(text, hits, around)
-        yield Found(
-            start=match.start(),
-            end=match.end(),
-            kind="unknown",
-            actor_ids=(),
-            rule="name of a body",
-            iso3=(iso3,) if iso3 else (),
-            sector=sector,
-            plain=True,
-        )
 
 
 @cache
@@ -142,18 +102,45 @@ def _heads() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     }
 
 
-def find_classes(text: str, hits: Sequence[Hit], around: Sequence[str]) -> Iterator[Found]:
-    """The common-noun actors of a sentence; `around` are the states the report names."""
+def find_classes(text: str, hits: Sequence[Hit], states: Sequence[str]) -> Iterator[Found]:
+    """The common-noun actors of a sentence; `states` are those the report names."""
     words = list(re.finditer(r"[\w'’-]+", text))
     folded = [fold(word.group().removesuffix("'s").removesuffix("’s")) for word in words]
     at = 0
     while at < len(words):
         size, sector = _head(folded, at)
         if size and not (words[at].group().endswith(("'", "’")) and _head(folded, at + 1)[0]):
-            found = _phrase(text, words, at, size, sector, hits, around)
+            found = _phrase(text, words, at, size, sector, hits, states)
             if found:
                 yield found
         at += size or 1
+
+
+def find_peoples(text: str, hits: Sequence[Hit], states: Sequence[str]) -> Iterator[Found]:
+    """Peoples without a state of their name ("the Druze", "Copts in Egypt"): civilians."""
+    for match in _PEOPLE.finditer(text):
+        plural = match.group("the") is not None or match.group("name").endswith("s")
+        if match.group("name") not in peoples() or not plural:
+            continue
+        if _listed(hits, *match.span()):
+            continue
+        own = peoples()[match.group("name")]
+        iso3 = behind(text, match.end(), hits) or around(text, hits, states) or own
+        yield Found(
+            start=match.start("name"),
+            end=match.end(),
+            kind="unknown",
+            actor_ids=(),
+            rule="common noun",
+            iso3=(iso3,),
+            sector="CVL",
+            plain=True,
+        )
+
+
+_PEOPLE = re.compile(
+    r"(?:\b[Tt]he\s+(?P<the>)|(?<![\w-]))(?P<name>[A-Z]\w+)(?!['’\w-]|\s+[A-Z]|\s+\w*(?:fighter|militia|force|language|region))"
+)
 
 
 def _head(folded: Sequence[str], at: int) -> tuple[int, str]:
@@ -171,7 +158,7 @@ def _phrase(
     size: int,
     sector: str,
     hits: Sequence[Hit],
-    around: Sequence[str],
+    states: Sequence[str],
 ) -> Found | None:
     first = at
     while first > 0 and at - first < 4 and _joins(text, words, first):
@@ -180,21 +167,22 @@ def _phrase(
     start, end = words[first].start(), words[at + size - 1].end()
     if _listed(hits, start, end):
         return None
+    if text[words[at].start()].isupper() and re.match(r"['’]?s?\s+[A-Z]", text[end:]):
+        return None
     head = fold(text[words[at].start() : end])
     inside = [hit for hit in hits if hit.iso3 and start <= hit.start and hit.end <= end]
     owners = [h for h in hits if h.iso3 and h.end < start and _OWNER.fullmatch(text, h.end, start)]
     beside = inside[-1:] or owners
-    if beside:
-        iso3: str | None = beside[0].iso3
-    elif head in _OTHER_SENSES and head not in _BESIDE:
-        return None
-    else:
+    iso3 = _pair(text[start:end]) or (beside[0].iso3 if beside else None)
+    iso3 = iso3 or _shared(text[start:end], states)
+    if iso3 is None:
+        people = _people(text[start:end])
         settled = sector == "REF" and not text.startswith(" from ", end)
-        iso3 = None if settled else _behind(text, end, hits)
+        iso3 = people if settled else behind(text, end, hits)
         if iso3 is None and head in _OTHER_SENSES:
             return None
-        iso3 = iso3 or _around(text, hits, around)
-    if head in _OTHER_SENSES and head not in _BESIDE and not inside:
+        iso3 = iso3 or around(text, hits, states) or people
+    if head in _OTHER_SENSES and head not in _BESIDE and not inside and head not in _MANY:
         return None
     if head == "coalition" and "-led" not in text[start:end]:
         return None
@@ -209,9 +197,39 @@ def _phrase(
         rule="common noun",
         iso3=(iso3,) if iso3 else (),
         name=f"{named} of {state_name(iso3)}" if named and iso3 else "",
-        sector=_whole(text[start:end], sector),
+        sector=_against(text, end, _whole(text[start:end], sector), head),
         plain=not (named and iso3),
     )
+
+
+_PROTESTING = re.compile(r"protest[eo]rs?$|demonstrators?$|marchers$|rioters$")
+_ABROAD = re.compile(r"\b(?:embassy|consulate|climate|abortion|vaccine|solidarity|war in)\b")
+
+
+def _against(text: str, end: int, sector: str, head: str) -> str:
+    """Who protests does so against her own rulers, unless it is about another state."""
+    if sector != "CVL" or not _PROTESTING.search(head):
+        return sector
+    return sector if _ABROAD.search(text[max(0, end - 60) : end + 90]) else "OPP"
+
+
+def _shared(words: str, states: Sequence[str]) -> str | None:
+    """The state of an adjective in `words` that several states share ("Congolese")."""
+    told = (shared_demonym(word, states) for word in re.findall(r"[A-Z][\w'’-]*", words))
+    return next((iso3 for iso3 in told if iso3), None)
+
+
+def _pair(words: str) -> str | None:
+    """The state of a people of two words ("Bosnian Serb lawmakers")."""
+    named = re.findall(r"[A-Z][\w-]*", words)
+    pairs = (peoples().get(f"{a} {b}") for a, b in pairwise(named))
+    return next((iso3 for iso3 in pairs if iso3), None)
+
+
+def _people(words: str) -> str | None:
+    """The state of the people without one of its name in `words` ("Rohingya refugees")."""
+    found = (peoples().get(word) for word in re.findall(r"[A-Z][\w'’-]*", words))
+    return next((iso3 for iso3 in found if iso3), None)
 
 
 def _national(text: str, words: Sequence[re.Match[str]], first: int, hits: Sequence[Hit]) -> int:
@@ -255,37 +273,28 @@ def _joins(text: str, words: Sequence[re.Match[str]], first: int) -> bool:
         return False
     if before.group().endswith(("'s", "’s")) or fold(before.group()) in _DETERMINERS:
         return False
-    return bool(_MODIFIER.match(before.group()))
+    word = before.group()
+    if _MODIFIER.match(word):
+        return True
+    near = words[first].group()
+    return (
+        word.islower() and near.islower() and bool(_NOUN.fullmatch(word)) and not _VERB.search(word)
+    )
+
+
+_NOUN = re.compile(
+    r"(?!(?:is|was|has|will|told|met|that|than|who|said|says|were|had|can|may|let|between|against|"
+    r"over|among|under|into|about|would|could|should|made|held|gave|took|saw|sent|made|kept|left|"
+    r"shot|led|put|when|where|which|because|since|until|without|within|around|across|through|no|"
+    r"not|only|even|also|then|there|here|what|how|why|yet|still|just|every|each|any|such|own|"
+    r"one|five|six|seven|eight|nine|ten|dozen|dozens|hundreds|thousands|"
+    r"say|made|make|let|urge|urges|warn|warns|sees|asks|wants|calls|tells|gives|takes|"
+    r"feeds|fought|paid|hit|beat|caught|freed|found|brought|bought|sold|lost|won)$)[a-z]{3,}"
+)
+"""A common word that may stand before a head as a noun or adjective ("coca growers")."""
 
 
 _DETERMINERS = frozenset(
     "a an the some many several few two three both all other his her its their in on at and but "
     "after before as when while if for with by from of this that these those more most".split()
 )
-
-
-def _behind(text: str, end: int, hits: Sequence[Hit]) -> str | None:
-    """The state of the place named behind the head ("police in Nairobi")."""
-    match = _PLACE.match(text, end)
-    if not match:
-        return None
-    for hit in hits:
-        if hit.iso3 and hit.start == match.start("place"):
-            return hit.iso3
-    words = match["place"].split()
-    if words[0] in _BODIES:
-        return None
-    for size in range(len(words), 0, -1):
-        rows = look_up(" ".join(words[:size]), 1)
-        if rows:
-            return rows[0].iso3
-    return None
-
-
-def _around(text: str, hits: Sequence[Hit], around: Sequence[str]) -> str | None:
-    """The one state of the sentence, else the one of the report."""
-    near = {hit.iso3 for hit in hits if hit.iso3 and text[hit.end : hit.end + 1] != "-"}
-    for states in (near, set(around)):
-        if len(states) == 1:
-            return states.pop()
-    return None

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from communique.extract.dates import Anchor
+from communique.extract.date_values import Anchor
 from communique.extract.ids import state_actor_id
 from communique.extract.marks import Found, Marked
 from communique.extract.persons import Cast
-from communique.types.record import Statement
-from communique.types.text import DateMention, Report, Span
+from communique.types.record import PlaceMention, Statement
+from communique.types.text import DateMention, Passage, Report, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,16 +22,27 @@ class Context:
     units: tuple[Marked, ...]
     captions: tuple[Marked, ...]
     statements: tuple[Statement, ...]
+    places: tuple[PlaceMention, ...] = ()
 
     @property
     def year(self) -> str | None:
         """The year the report is dated, if it is."""
         return self.anchor.date[:4] if self.anchor else None
 
+    def paragraph_of(self, unit: Marked) -> Passage | None:
+        """The paragraph of the body that holds a unit; None for a caption."""
+        span = unit.passage.span
+        return next((each for each in self.report.paragraphs if each.span.holds(span)), None)
+
     def said_by(self, span: Span) -> str | None:
-        """The id of the one who says the words at `span`, if they stand inside a statement."""
+        """The id of the one who says the words at `span`, if they stand inside a statement.
+
+        Of what somebody only plans or wants, it is the report that tells.
+        """
         for statement in self.statements:
-            if any(piece.span.holds(span) for piece in statement.content):
+            if statement.kind != "will" and any(
+                piece.span.holds(span) for piece in statement.content
+            ):
                 return statement.actor_ids[0] if statement.actor_ids else None
         return None
 

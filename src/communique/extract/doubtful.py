@@ -19,19 +19,31 @@ def _lexicon() -> Mapping[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     for group in groups():
         for surface in group.ambiguous:
-            found.setdefault(surface.split()[0], []).append(group_entry(surface, group))
+            found.setdefault(_first(surface), []).append(group_entry(surface, group))
     for seat in seats():
         for surface in seat.ambiguous:
-            found.setdefault(surface.split()[0], []).append(seat_entry(surface, seat))
+            found.setdefault(_first(surface), []).append(seat_entry(surface, seat))
     return {
         first: tuple(sorted(rows, key=lambda row: -len(row.surface)))
         for first, rows in found.items()
     }
 
 
+def _first(surface: str) -> str:
+    found = _WORD.match(surface)
+    return found.group() if found else ""
+
+
+_WORD = re.compile(r"[A-Z][\w'’-]*")
+_BUSY = re.compile(
+    r"\s+(?:said|says|will|has|had|wants|plans|sold|sells|bought|opened|closed|agreed|signed|won|cut|"
+    r"told|asked|denied|announced|reported|declined|shares|paid|fired|stopped|suspended|ordered)\b"
+)
+
+
 def find_doubtful(text: str, hits: Sequence[Hit], states: Collection[str]) -> Iterator[Hit]:
     """The ambiguous names of a sentence that the `states` of the report make likely."""
-    for word in re.finditer(r"[A-Z][\w'’-]*", text):
+    for word in _WORD.finditer(text):
         for entry in _lexicon().get(word.group(), ()):
             end = word.start() + len(entry.surface)
             whole = (
@@ -46,7 +58,11 @@ def find_doubtful(text: str, hits: Sequence[Hit], states: Collection[str]) -> It
 def _is_likely(text: str, start: int, end: int, entry: Entry, states: Collection[str]) -> bool:
     if (entry.iso3 or entry.home) in states:
         return True
-    alone = not re.match(r"\s+[A-Z]", text[end:]) and not re.search(r"[A-Z]\w*\s+$", text[:start])
-    return (
-        entry.sector == "BUS" and start > 0 and alone and text[start - 2 : start] not in (". ", "“")
+    if re.match(r"\s+[A-Z]", text[end:]) or re.search(r"[A-Z]\w*\s+$", text[:start]):
+        return False
+    opens = start == 0 or text[start - 2 : start] in (". ", "“")
+    if entry.sector == "BUS" and opens:
+        return len(entry.surface) > 5 and bool(_BUSY.match(text, end))
+    return not opens and (
+        entry.sector == "BUS" or (entry.sector == "EDU" and text[:start].endswith(("at ", "of ")))
     )

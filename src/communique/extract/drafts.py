@@ -14,6 +14,7 @@ from communique.extract.scanned import Scanned, plain_name, states_of
 from communique.extract.titles import is_royal
 from communique.extract.words import NAME, trim_name
 from communique.types.text import Passage
+from communique.vocab.holders import Holders
 from communique.vocab.offices import COMPARED
 from communique.vocab.tables import fold
 
@@ -109,7 +110,7 @@ def _full_names(item: Scanned, drafts: Mapping[str, Draft]) -> Iterator[tuple[st
 _STATE_KINDS = ("name", "short", "former")
 
 
-def add_of_state(drafts: Drafts, scanned: Sequence[Scanned]) -> None:
+def add_of_state(drafts: Drafts, scanned: Sequence[Scanned], table: Holders) -> None:
     """Add "Greenland's Mute Egede": a full name right behind a state in the possessive."""
     for item in scanned:
         for hit in item.hits:
@@ -120,14 +121,10 @@ def add_of_state(drafts: Drafts, scanned: Sequence[Scanned]) -> None:
                 continue
             start, end = run.span("name")
             name = item.text[start : trim_name(item.text, start, end, item.hits)]
-            if len(name.split()) > 1 and _is_known(name, hit.iso3):
+            if len(name.split()) > 1 and known_person(name, hit.iso3, None, table):
                 draft = drafts.setdefault(name, Draft(rule="state before the name"))
                 draft.states[hit.iso3] += 1
                 draft.seen = draft.seen or item.passage.inner(start, start + len(name))
-
-
-def _is_known(name: str, iso3: str) -> bool:
-    return known_person(name, iso3, None) is not None
 
 
 _KIN = re.compile(
@@ -148,11 +145,11 @@ def add_kin(drafts: Drafts, scanned: Sequence[Scanned]) -> None:
                 draft.seen = draft.seen or item.passage.inner(*match.span("name"))
 
 
-def add_known(drafts: Drafts, scanned: Sequence[Scanned], date: str | None) -> None:
+def add_known(drafts: Drafts, scanned: Sequence[Scanned], date: str | None, table: Holders) -> None:
     """Add those named in full and without a title whom the table of holders knows."""
     for item in scanned:
         for name, run in _full_names(item, drafts):
-            known = known_person(name, None, date)
+            known = known_person(name, None, date, table)
             if known:
                 draft = drafts.setdefault(name, Draft(rule="table of holders", known=known))
                 if known.iso3:
@@ -160,7 +157,9 @@ def add_known(drafts: Drafts, scanned: Sequence[Scanned], date: str | None) -> N
                 draft.seen = item.passage.inner(run.start(), run.start() + len(name))
 
 
-def add_surnames(drafts: Drafts, scanned: Sequence[Scanned], date: str | None) -> None:
+def add_surnames(
+    drafts: Drafts, scanned: Sequence[Scanned], date: str | None, table: Holders
+) -> None:
     """Add those named by surname alone whom the table leaves no doubt about.
 
     Either the title and state stand before it, or the state is named in the report and nobody
@@ -170,7 +169,7 @@ def add_surnames(drafts: Drafts, scanned: Sequence[Scanned], date: str | None) -
     for item in scanned:
         for titled in item.titles:
             if titled.name and titled.iso3 and titled.office and len(titled.name.split()) == 1:
-                known = known_surname(titled.name, (titled.iso3,), date, titled.office)
+                known = known_surname(titled.name, (titled.iso3,), date, table, titled.office)
                 if known and date and not taken & set(fold(titled.name).split()):
                     where = item.passage.inner(titled.start, titled.end)
                     draft = _by_table(known, where)
@@ -182,7 +181,7 @@ def add_surnames(drafts: Drafts, scanned: Sequence[Scanned], date: str | None) -
         for run in re.finditer(NAME, item.text):
             end = trim_name(item.text, *run.span(), item.hits)
             word = item.text[run.start() : end]
-            sole = known_variant(word, date) if word and fold(word) not in taken else None
+            sole = known_variant(word, date, table) if word and fold(word) not in taken else None
             if sole and not _opens_name(item.text, run, end):
                 where = item.passage.inner(run.start(), end)
                 drafts.setdefault(sole.name, _by_table(sole, where))
@@ -190,7 +189,7 @@ def add_surnames(drafts: Drafts, scanned: Sequence[Scanned], date: str | None) -
                 continue
             if len(word) < 4 or " " in word or fold(word) in taken or _opens(item.text, run):
                 continue
-            known = known_surname(word, states, date)
+            known = known_surname(word, states, date, table)
             if known and fold(known.family).split()[-1] == fold(word).split()[-1]:
                 where = item.passage.inner(run.start(), end)
                 drafts.setdefault(known.name, _by_table(known, where))

@@ -6,11 +6,20 @@ from dataclasses import replace
 from functools import cache
 
 from communique.extract.context import Context
-from communique.extract.dates import anchor_date, event_date
+from communique.extract.dating import news_date, told_date
 from communique.extract.marks import Marked, sign
 from communique.extract.modality import is_recalled, modality_of
+from communique.extract.placing import told_place
 from communique.types.ids import content_id
-from communique.types.record import Act, Event, EventDate, EventType, Instrument, Modality
+from communique.types.record import (
+    Act,
+    Event,
+    EventDate,
+    EventType,
+    Instrument,
+    Modality,
+    Place,
+)
 from communique.types.text import Precision
 from communique.vocab.deeds import Deed, deeds
 from communique.vocab.plover import contexts, intensity, quad
@@ -54,7 +63,11 @@ def find_events(
     A deed told in several sentences is one event with the evidence of all.
     """
     found: dict[str, Event] = {}
-    for event in (*meetings, *_signings(context, instruments), *_deeds(context, meetings)):
+    for event in (
+        *meetings,
+        *_signings(context, instruments, meetings),
+        *_deeds(context, meetings),
+    ):
         known = found.get(event.id)
         if known is not None:
             evidence = tuple(dict.fromkeys((*known.evidence, *event.evidence)))
@@ -63,15 +76,19 @@ def find_events(
     return tuple(found.values())
 
 
-def _signings(context: Context, instruments: Sequence[Instrument]) -> Iterator[Event]:
+def _signings(
+    context: Context, instruments: Sequence[Instrument], meetings: Sequence[Event]
+) -> Iterator[Event]:
     """A document signed or issued is support of each other by its parties."""
     for instrument in instruments:
         for act in instrument.acts:
             if act.act in ("signed", "issued", "ratified", "initialled", "planned"):
-                yield _signing(context, instrument, act)
+                yield _signing(context, instrument, act, meetings)
 
 
-def _signing(context: Context, instrument: Instrument, act: Act) -> Event:
+def _signing(
+    context: Context, instrument: Instrument, act: Act, meetings: Sequence[Event]
+) -> Event:
     planned = act.act == "planned"
     kind: EventType = "AGREE" if planned else "SUPPORT"
     modality: Modality = "future" if planned else "actual"
@@ -90,15 +107,32 @@ def _signing(context: Context, instrument: Instrument, act: Act) -> Event:
         rule=f"document {act.act}",
         report_ids=(context.report.id,),
         date=_act_date(act.date),
+        place=_signed_at(context, instrument, meetings) if modality == "actual" else None,
         contexts=contexts(" ".join((instrument.title or "", *instrument.subjects))),
         evidence=instrument.evidence,
     )
 
 
+_SIGNED = re.compile(r"\b(?:sign|issu|ratif|initial|exchang|conclud|releas|adopt)\w*")
+
+
+def _signed_at(context: Context, instrument: Instrument, meetings: Sequence[Event]) -> Place | None:
+    """The place of the sentences that tell of a document, else that of the one meeting."""
+    spans = [evidence.span for evidence in instrument.evidence]
+    units = [unit for unit in context.units if unit.passage.span in spans]
+    told = [(u, verb.span()) for u in units if (verb := _SIGNED.search(u.words))]
+    place = told_place(context, told)
+    met = meetings[0].place if len(meetings) == 1 else None
+    if place is None and met is not None:
+        return replace(met, stated=False, reason="the place of the meeting")
+    return place
+
+
 def _act_date(value: str | None) -> EventDate | None:
     if value is None:
         return None
-    precision: Precision = {4: "year", 7: "month"}.get(len(value), "day")  # type: ignore[assignment]
+    sizes: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
+    precision = sizes.get(len(value), "range")
     return EventDate(value=value, precision=precision, stated=False, reason="the date of the act")
 
 
@@ -137,20 +171,25 @@ def _deed(
         confidence=DEED,
         rule=deed.name,
         report_ids=(context.report.id,),
-        date=_date(context, unit, meetings) if modality == "actual" else None,
+        date=_date(context, unit, unit.place_of(*match.span("verb")), modality, meetings),
         contexts=contexts(unit.words),
         attributed_to=speaker if speaker not in actor.actor_ids else None,
         evidence=(context.report.evidence(unit.passage.span),),
     )
 
 
-def _date(context: Context, unit: Marked, meetings: Sequence[Event]) -> EventDate | None:
-    """The sentence's date, else the day of the one meeting it was said at, else the dateline's."""
-    given = event_date(unit.passage, context.dates)
-    met = meetings[0].date if len(meetings) == 1 else None
-    if given is None and met is not None:
-        return replace(met, stated=False, reason="the date of the meeting")
-    return given or anchor_date(context.anchor, context.report.kind)
+def _date(
+    context: Context,
+    unit: Marked,
+    at: tuple[int, int],
+    modality: Modality,
+    meetings: Sequence[Event],
+) -> EventDate | None:
+    """The clause's date, else, of what is done, the one meeting's it was said at or the news's."""
+    told = told_date(context, unit, at, modality)
+    if told is None and modality == "actual":
+        return news_date(context, unit, at, meetings)
+    return told
 
 
 def _modality(context: Context, unit: Marked, deed: Deed, match: re.Match[str]) -> Modality:

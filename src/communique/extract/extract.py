@@ -1,6 +1,7 @@
 """One report in, all that it asserts out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from communique.extract.actors import find_actors
 from communique.extract.cast import cast_of
@@ -10,57 +11,70 @@ from communique.extract.events import find_events
 from communique.extract.instruments import find_instruments
 from communique.extract.marks import Marked, as_mention
 from communique.extract.meetings import find_meetings
-from communique.extract.places import dateline_place
+from communique.extract.named import named
+from communique.extract.places import dateline_place, find_places
 from communique.extract.relations import find_relations
 from communique.extract.resolve import mark
 from communique.extract.screen import names_two_parties
 from communique.extract.statements import find_statements
+from communique.extract.told_bodies import called_bodies
 from communique.extract.words import quoted
+from communique.types.parties import Mention
 from communique.types.record import Findings
 from communique.types.text import Passage, Report
+from communique.vocab.holders import Holders, bundled
 
 
-def extract(report: Report) -> Findings:
+def extract(report: Report, table: Holders | None = None) -> Findings:
     """Read one report: its parties, dates, statements, events, instruments and relations.
 
-    Surface rules only. Pure: the same report always gives the same findings, and every assertion
-    carries evidence cut from the report. Where a report names no two parties, nothing between
+    Surface rules only. Pure: the same report and table always give the same findings, and every
+    assertion carries evidence cut from the report. `table` tells who held which office; without
+    it the bundled one does. Where a report names no two parties, nothing between
     parties is looked for.
     """
-    place = dateline_place(report.dateline)
-    home = place.country if place else None
-    cast = cast_of(report)
-    paragraphs = _paragraphs(report)
-    body = mark([unit for units in paragraphs for unit in units], cast, home)
-    captions = mark(report.captions, cast, home)
-    anchor = anchor_of(report)
-    context = Context(
-        report=report,
-        cast=cast,
-        anchor=anchor,
-        dates=tuple(
-            date
-            for passage in (*report.paragraphs, *report.captions)
-            for date in find_date_mentions(passage, anchor)
-        ),
-        units=body,
-        captions=captions,
-        statements=find_statements(report, _regroup(paragraphs, body)),
-    )
-    paired = len(cast.persons) > 1 or names_two_parties(_text(report))
+    context = context_of(report, table or bundled())
+    paired = len(context.cast.persons) > 1 or names_two_parties(_text(report))
+    called: tuple[Mention, ...] = ()
+    if paired:
+        words, parties = named(report), tuple(each_sentence(context))
+        context = replace(context, places=find_places(words, parties, report.dateline))
+        called = tuple(called_bodies(words, parties, context.cast.states))
     meetings = find_meetings(context) if paired else ()
     instruments = find_instruments(context, meetings) if paired else ()
     return Findings(
         report_id=report.id,
         actors=find_actors(context, instruments),
-        mentions=tuple(
-            as_mention(unit, found) for unit in each_sentence(context) for found in unit.every
+        mentions=(
+            *(as_mention(unit, found) for unit in each_sentence(context) for found in unit.every),
+            *called,
         ),
         dates=context.dates,
         statements=context.statements,
         events=find_events(context, meetings, instruments) if paired else (),
         instruments=instruments,
         relations=find_relations(context, meetings, instruments) if paired else (),
+        places=context.places,
+    )
+
+
+def context_of(report: Report, table: Holders) -> Context:
+    """A report as every finder needs it: its parties, marked sentences, dates, statements."""
+    place = dateline_place(report.dateline)
+    home = place.country if place else None
+    cast = cast_of(report, table)
+    paragraphs = _paragraphs(report)
+    body = mark([unit for units in paragraphs for unit in units], cast, home)
+    captions = mark(report.captions, cast, home)
+    anchor = anchor_of(report)
+    return Context(
+        report=report,
+        cast=cast,
+        anchor=anchor,
+        dates=find_date_mentions((*report.paragraphs, *report.captions), anchor),
+        units=body,
+        captions=captions,
+        statements=find_statements(report, _regroup(paragraphs, body)),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from communique.vocab.holders import Holder, find_holders
+from communique.vocab.holders import Holder, Holders, bundled
 from communique.vocab.organisations import find_organisation
 from communique.vocab.tables import fold
 
@@ -26,7 +26,9 @@ class Known:
     former: bool
 
 
-def known_person(name: str, iso3: str | None, date: str | None) -> Known | None:
+def known_person(
+    name: str, iso3: str | None, date: str | None, table: Holders | None = None
+) -> Known | None:
     """The person a full name means, if the table has one whom nothing stated contradicts.
 
     `iso3` is the state the report gives, if any. Without one the person must have been in office
@@ -34,31 +36,39 @@ def known_person(name: str, iso3: str | None, date: str | None) -> Known | None:
     """
     if " " not in name and "-" not in name:
         return None
-    rows = [row for row in find_holders(name) if fold(row.family) != fold(name)]
+    rows = [row for row in (table or bundled()).find(name) if fold(row.family) != fold(name)]
     if iso3 is not None:
         return _one((row for row in rows if row.iso3 == iso3), date)
     return _one((row for row in rows if date is None or row.holds_on(date)), date)
 
 
-def known_variant(word: str, date: str | None) -> Known | None:
+def known_variant(word: str, date: str | None, table: Holders) -> Known | None:
     """The person whom one word names by a form of its own in the table ("Lula")."""
     if len(word) < 4 or " " in word:
         return None
-    rows = [row for row in find_holders(word) if word in row.variants]
+    rows = [row for row in table.find(word) if word in row.variants]
     return _one((row for row in rows if date is None or row.holds_on(date)), date)
 
 
 def known_surname(
-    word: str, states: Collection[str], date: str | None, office: str | None = None
+    word: str,
+    states: Collection[str],
+    date: str | None,
+    table: Holders,
+    office: str | None = None,
 ) -> Known | None:
-    """The person in office on `date`, of one of `states`, whom a surname alone can only mean."""
+    """The person in office on `date`, of one of `states`, whom a surname alone can only mean.
+
+    One of the bundled table is meant before any other.
+    """
     rows = [
         row
-        for row in find_holders(word)
+        for row in table.find(word)
         if row.iso3 in states
         and (date is None or row.holds_on(date))
         and (office is None or row.office == office)
     ]
+    rows = [row for row in rows if not row.person] or rows
     return _one(rows, date) if len({row.name for row in rows}) == 1 else None
 
 
@@ -68,17 +78,17 @@ def _one(rows: Iterable[Holder], date: str | None) -> Known | None:
     then = tuple(row for row in found if (row.holds_on(date) if date else not row.until))
     told = then or found
     bodies = {(row.iso3, row.organisation if not row.iso3 else "") for row in told}
-    if len({(row.family, row.sex) for row in found}) != 1 or len(bodies) != 1:
+    if len({(row.family, row.sex, row.person) for row in found}) != 1 or len(bodies) != 1:
         return None
     last = max(told, key=lambda row: row.since)
     organisation = find_organisation(told[0].organisation) if told[0].organisation else None
     return Known(
         name=last.name,
         iso3=told[0].iso3 or None,
-        offices=frozenset(row.office for row in told),
+        offices=frozenset(row.office for row in told if row.office),
         body=organisation.name if organisation else None,
         family=last.family,
-        short=tuple(form for form in last.variants if " " not in form),
+        short=tuple(form for form in (*last.variants, *last.weak) if " " not in form),
         sex=last.sex,
         former=not then,
     )

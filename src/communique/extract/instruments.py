@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.extract.context import Context, states_in
-from communique.extract.dates import anchor_date, event_date
+from communique.extract.dating import news_date, told_date
 from communique.extract.marks import Marked
-from communique.extract.modality import is_recalled, modality_of
+from communique.extract.modality import modality_of
 from communique.extract.words import flat, scan
 from communique.types.ids import content_id
 from communique.types.record import Act, ActKind, Event, Instrument, InstrumentKind
@@ -222,26 +222,23 @@ def _dated(
 ) -> Act | None:
     """The act with its date: the sentence's, else that of the report's one meeting."""
     act, since = found
-    if act is None or act == "planned":
-        return Act(act=act) if act else None
+    if act is None:
+        return None
     if since:
         return Act(act=act, date=_date_behind(context, unit, since))
-    given = event_date(unit.passage, context.dates)
-    if given is None and is_recalled(unit.words, *at, context.year):
-        return Act(act=act)
-    met = meetings[0].date if len(meetings) == 1 else None
-    date = given or met or anchor_date(context.anchor, context.report.kind)
-    return Act(act=act, date=date.value if date else None)
+    told = told_date(context, unit, at, "future" if act == "planned" else "actual")
+    if told is None and act != "planned":
+        told = news_date(context, unit, at, meetings)
+    return Act(act=act, date=told.value if told else None)
 
 
 def _date_behind(context: Context, unit: Marked, since: int) -> str | None:
-    """The first date at or behind `since` in a sentence, or a year alone."""
+    """The first date at or behind `since` in a sentence."""
     start = unit.passage.span.start + since
     for mention in context.dates:
         if unit.passage.span.holds(mention.passage.span) and mention.passage.span.start >= start:
             return mention.value
-    year = re.search(r"\b(?:19|20)\d\d\b", unit.words[since:])
-    return year.group() if year else None
+    return None
 
 
 def _own(context: Context, unit: Marked) -> Iterator[Sighted]:
@@ -252,7 +249,7 @@ def _own(context: Context, unit: Marked) -> Iterator[Sighted]:
     if headline is None or kind is None or not _DONE.match(unit.words):
         return
     states = tuple(sorted({hit.iso3 for hit in scan(flat(headline.text)) if hit.iso3}))
-    date = event_date(unit.passage, context.dates)
+    date = told_date(context, unit, (0, 1), "actual")
     if len(states) >= 2:
         yield Sighted(
             kind=kind,

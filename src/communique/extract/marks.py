@@ -77,6 +77,10 @@ class Marked:
         """The mention a private-use character stands for."""
         return self.by_sign[letter]
 
+    def place_of(self, start: int, end: int) -> tuple[int, int]:
+        """Where `start:end` of the marked text stands in the passage's own text."""
+        return self.offsets[start], self.offsets[end]
+
     def plain(self, start: int, end: int) -> str:
         """The words at `start:end` of the marked text."""
         return flat(self.cut(start, end).text)

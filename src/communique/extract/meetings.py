@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from communique.extract.context import Context, each_sentence
-from communique.extract.dates import anchor_date, event_date
-from communique.extract.places import dateline_place, find_place
+from communique.extract.dating import news_date, told_date
+from communique.extract.placing import event_place
 from communique.extract.sightings import Sighting, find_sightings
 from communique.types.ids import content_id
 from communique.types.record import Event, EventDate, Place
@@ -33,12 +33,11 @@ def _of_persons(context: Context, sighting: Sighting) -> bool:
 
 
 def _event(context: Context, found: Sequence[Sighting]) -> Event:
-    place, date = _place(context, found), _date(context, found)
-    parties = found[0].parties
+    date, parties = _date(context, found), found[0].parties
     mode = next((s.mode for s in found if s.mode), None)
-    if mode == "phone":
-        place = None
-    host = next((s.host for s in found if s.host), None) or _host(context, parties, place)
+    host = next((s.host for s in found if s.host), None)
+    place = None if mode == "phone" else _place(context, found, host)
+    host = host or _host(context, parties, place)
     if mode is None:
         mode = "multilateral" if len(parties) > 2 else "visit" if host else None
     text = " ".join(s.unit.words for s in found)
@@ -65,22 +64,17 @@ def _event(context: Context, found: Sequence[Sighting]) -> Event:
     )
 
 
-def _place(context: Context, found: Sequence[Sighting]) -> Place | None:
-    seen = [find_place(s.unit.words, context.report.dateline) for s in found]
-    given = [each for each in seen if each is not None]
-    stated = [each for each in given if each.stated]
-    best = next(iter(stated or given), None)
-    lede = find_place(context.units[0].words, context.report.dateline) if context.units else None
-    return best or lede or dateline_place(context.report.dateline)
+def _place(context: Context, found: Sequence[Sighting], host: str | None) -> Place | None:
+    told = [(sighting.unit, sighting.at) for sighting in found]
+    return event_place(context, told, context.iso3_of(host) if host else None)
 
 
 def _date(context: Context, found: Sequence[Sighting]) -> EventDate | None:
-    seen = [event_date(s.unit.passage, context.dates) for s in found]
-    given = [each for each in seen if each is not None]
-    stated = [each for each in given if each.stated]
-    best = next(iter(stated or given), None)
-    lede = event_date(context.units[0].passage, context.dates) if context.units else None
-    return best or lede or anchor_date(context.anchor, context.report.kind)
+    """The date of the sentences that tell of the meeting, a stated one first, else the news's."""
+    given = [date for s in found if (date := told_date(context, s.unit, s.at, s.modality))]
+    stated = [date for date in given if date.stated]
+    derived = (date for s in found if (date := news_date(context, s.unit, s.at)))
+    return next(iter(stated or given), None) or next(derived, None)
 
 
 def _host(context: Context, parties: Sequence[str], place: Place | None) -> str | None:

@@ -1,20 +1,30 @@
 """Words that name a party: titles and names, institutions, states, organisations, "both sides"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
 from communique.extract.bodies import capitals, institutions, tabled
-from communique.extract.classes import find_bodies, find_classes
+from communique.extract.classes import find_classes, find_peoples
 from communique.extract.doubtful import find_doubtful
 from communique.extract.marks import ROOM, Found
+from communique.extract.named_bodies import find_bodies
 from communique.extract.naming import named_persons, owned_states, titled_mentions
 from communique.extract.persons import Cast
 from communique.extract.pointers import find_bare_institutions, find_pointers
 from communique.extract.scanned import scan_passage
+from communique.extract.told_bodies import find_told_bodies
 from communique.types.text import Passage
 
-_LISTED = ("common noun", "name of a body", "news agency or outlet")
+_LISTED = (
+    "common noun",
+    "name of a body",
+    "name with a description",
+    "news agency or outlet",
+)
 """Rules whose mentions stand aside for a party that shares their words."""
+_NAMED = ("name of a body", "news agency or outlet")
+"""Rules whose mentions stand within that of a person, too ("Apple Daily founder Jimmy Lai")."""
 
 
 def find_mentions(sentence: Passage, cast: Cast) -> tuple[Found, ...]:
@@ -32,7 +42,9 @@ def find_mentions(sentence: Passage, cast: Cast) -> tuple[Found, ...]:
         find_bodies(scanned.text, scanned.hits, cast.states),
         find_bare_institutions(scanned.text),
         find_classes(scanned.text, scanned.hits, cast.states),
+        find_peoples(scanned.text, scanned.hits, cast.states),
         tabled(scanned, cast),
+        find_told_bodies(scanned.text, scanned.hits, cast.states),
     )
     kept: list[Found] = []
     inner: list[Found] = []
@@ -43,5 +55,16 @@ def find_mentions(sentence: Passage, cast: Cast) -> tuple[Found, ...]:
             kept.append(item)
         elif item.kind in ("igo", "organisation", "office") and item.actor_ids:
             inner.append(replace(item, plain=True))
+        elif item.rule in _NAMED and _inside(item, kept):
+            inner.append(item)
     kept = sorted(kept, key=lambda item: item.start)[: ROOM - 1]
     return tuple(sorted((*kept, *inner), key=lambda item: (item.start, item.end)))
+
+
+def _inside(item: Found, kept: Sequence[Found]) -> bool:
+    """Whether a body is named inside a longer mention ("Freedom Party leader ...")."""
+    return all(
+        other.kind == "person" and other.start <= item.start and item.end < other.end
+        for other in kept
+        if item.start < other.end and other.start < item.end
+    )

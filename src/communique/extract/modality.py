@@ -10,7 +10,7 @@ _NEGATED = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|shall|plans?\s+to|planned\s+to|(?:is|are|was|were)\s+(?:set|due|scheduled|expected|"
     r"likely|about|to)\b|intend(?:s|ed)?\s+to|want(?:s|ed)\s+to|wish(?:es|ed)?\s+to|s(?:eeks?|ought)\s+to|"
-    r"hop(?:es|ed)\s+to|aim(?:s|ed)\s+to|to\s+be\s+(?=signed|concluded|established|upgraded)|agreed?\s+to|agree\s+to|ready\s+to|decided\s+to|willing\s+to|"
+    r"hop(?:es|ed)\s+to|aim(?:s|ed)\s+to|to\s+be\s+(?=held|hosted|opened|launched|signed|concluded|established|upgraded)|agreed?\s+to|agree\s+to|ready\s+to|decided\s+to|willing\s+to|"
     r"hopes?\s+to|aims?\s+to|wants?\s+to|going\s+to|upcoming|looks?\s+forward\s+to|vowed\s+to|"
     r"pledged\s+to|promised\s+to|expects?\s+to|prepares?\s+to|about\s+to|would)\b",
     re.I,

@@ -63,7 +63,7 @@ class Person:
     @property
     def pronoun(self) -> Pronoun | None:
         """The pronoun that name and titles call for, if they tell."""
-        if self.known:
+        if self.known and self.known.sex:
             return "she" if self.known.sex == "f" else "he"
         return pronoun_of(self.name, (*self.offices, *self.honorifics))
 
@@ -74,11 +74,19 @@ class Person:
             return self.body_sector or "IGO"
         if any(_FORMER.search(where.text) for _, _, where in self.titles):
             return "ELI"
-        told = [_told(title, where.text) for title, _, where in self.titles]
+        told = [self._told(title, where.text) for title, _, where in self.titles]
+        if "LEG" not in told and any(_OPPOSED.search(where.text) for _, _, where in self.titles):
+            return "OPP"
         found = next((sector for sector in told if sector), None)
         if found == "IGO" and self.iso3:
             found = "GOV"
         return found or ("GOV" if self.known_offices else None)
+
+    def _told(self, title: str, phrase: str) -> str | None:
+        """The sector of a title; chief executives run companies, but for those of two cities."""
+        if title.lower() == "chief executive" and self.iso3 not in ("HKG", "MAC"):
+            return "BUS"
+        return _told(title, phrase)
 
     def aliases(self) -> tuple[str, ...]:
         """Words that may stand for this person alone, the usual one first."""
@@ -150,6 +158,7 @@ class Cast:
         return ()
 
 
+_OPPOSED = re.compile(r"\b(?:jailed|exiled|an?|the|main|banned)\s+opposition\b", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:former|ex-|late)\b", re.IGNORECASE)
 _BY_OFFICE = {
     "legislature": "LEG",

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from communique.extract.changes import Wording, find_wordings
 from communique.extract.context import Context, states_in
-from communique.extract.dates import anchor_date, event_date
+from communique.extract.dating import news_date, told_date
 from communique.extract.marks import Marked, sign
 from communique.extract.modality import is_recalled, modality_of
 from communique.types.ids import content_id
 from communique.types.record import Change, Event, Instrument, Modality, RelationChange
 from communique.types.text import Evidence
+from communique.vocab.periods import edges
 
 _DECIDED = re.compile(r"\b(?:agree|decid|decision|announc|declar|conven)", re.IGNORECASE)
 _LATE = timedelta(days=7)
@@ -80,23 +81,17 @@ def _date(
     context: Context, unit: Marked, wording: Wording, meetings: tuple[Event, ...]
 ) -> tuple[str | None, bool]:
     """The date of a change, and whether the sentence recalls it from the past."""
-    anchor = context.anchor.date if context.anchor else None
-    given = event_date(unit.passage, context.dates)
+    at = unit.place_of(wording.start, wording.end)
+    modality = modality_of(unit.text, wording.start, wording.end)
+    told = told_date(context, unit, at, modality)
     if is_recalled(unit.text, wording.start, wording.end, context.year):
-        return _recalled_date(context, unit), True
-    if given and anchor and date.fromisoformat(given.value) < date.fromisoformat(anchor) - _LATE:
-        return given.value, True
-    met = meetings[0].date if len(meetings) == 1 else None
-    found = given or met or anchor_date(context.anchor, context.report.kind)
-    return found.value if found else None, False
-
-
-def _recalled_date(context: Context, unit: Marked) -> str | None:
-    for mention in context.dates:
-        if unit.passage.span.holds(mention.passage.span) and mention.stated:
-            return mention.value
-    found = re.search(r"\b(?:19|20)\d\d\b", unit.text)
-    return found.group() if found else None
+        return told.value if told else None, True
+    if told and context.anchor and edges(told.value)[1] < context.anchor.day - _LATE:
+        return told.value, True
+    sealed = context.report.kind == "joint_statement"
+    if told is None and (sealed or _modality(unit, wording, recalled=False) == "actual"):
+        told = news_date(context, unit, at, meetings)
+    return told.value if told else None, False
 
 
 def _dyad(context: Context, unit: Marked, wording: Wording) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.extract.titles import Titled, find_titles
 from communique.extract.words import Hit, flat, scan
@@ -22,9 +23,15 @@ class Scanned:
 def scan_passage(passage: Passage) -> Scanned:
     """Find the names and titles of one passage."""
     text = flat(passage.text)
+    hits, titles = _read(text)
+    return Scanned(passage=passage, text=text, hits=hits, titles=titles)
+
+
+@lru_cache(maxsize=256)
+def _read(text: str) -> tuple[tuple[Hit, ...], tuple[Titled, ...]]:
+    """The names and titles of a text; kept, since most paragraphs are one sentence, read twice."""
     hits = scan(text)
-    parties = tuple(hit for hit in hits if hit.kind != "press")
-    return Scanned(passage=passage, text=text, hits=hits, titles=find_titles(text, parties))
+    return hits, find_titles(text, hits)
 
 
 def states_of(scanned: Sequence[Scanned], but: str = "") -> tuple[str, ...]:

@@ -33,9 +33,13 @@ _CALL = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """One sentence that tells of a meeting: who (actors' ids), who hosts, and how it is said."""
+    """One sentence that tells of a meeting: who (actors' ids), who hosts, and how it is said.
+
+    `at` is where its words stand in the sentence.
+    """
 
     unit: Marked
+    at: tuple[int, int]
     parties: tuple[str, ...]
     host: str | None
     mode: str | None
@@ -87,6 +91,7 @@ def find_sightings(context: Context, unit: Marked) -> Iterator[Sighting]:
             if left and right and set(left) != set(right):
                 yield Sighting(
                     unit=unit,
+                    at=unit.place_of(*match.span()),
                     parties=tuple(dict.fromkeys((*left, *right))),
                     host=right[0] if row.form == "host" else None,
                     mode=row.mode,
@@ -98,6 +103,7 @@ def find_sightings(context: Context, unit: Marked) -> Iterator[Sighting]:
         if len(both) == 2:
             yield Sighting(
                 unit=unit,
+                at=unit.place_of(*match.span()),
                 parties=both,
                 host=None,
                 mode="phone" if match["phone"] else None,

@@ -7,7 +7,7 @@ from functools import cache
 
 from communique.extract.marks import Marked, sign
 from communique.extract.words import HONORIFIC, quoted
-from communique.types.record import Modality
+from communique.types.record import CueKind, Modality
 from communique.vocab.cues import cue_words, find_cue
 
 _ADVERB = (
@@ -40,7 +40,11 @@ _APPOSED = r"(?:,\s+[^,“”\"]{2,90},|\s+\([^)]{1,20}\)|,)?"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One act of speech: offsets into the marked text."""
+    """One act of speech: offsets into the marked text.
+
+    `kind` is None where only the cue's own table tells it; `confidence` is that of whoever found
+    it.
+    """
 
     source: tuple[int, int] | None
     actor_ids: tuple[str, ...]
@@ -49,6 +53,8 @@ class Said:
     rule: str
     modality: Modality = "actual"
     addressee: str | None = None
+    kind: CueKind | None = None
+    confidence: float = 0.8
 
 
 _PARTY = rf"(?:{sign()}(?:(?:,\s+{sign()})*,?\s+and\s+{sign()})?)"
@@ -91,6 +97,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     plain, say = cue_words("say"), cue_words("say", "clause")
     that, noun, ask = cue_words("say", "clause", "that"), cue_words("np"), cue_words("object")
     adding = cue_words("say", "clause", "that", "np", "object", gerund=True)
+    aim = cue_words("to")
     rows = {
         "leading": rf"{_FIRST}(?P<cue>{that})(?:\s+(?P<to>{sign()}))?{_POST}"
         rf"(?:\s+{_THAT}|(?P<quote>[:,]?\s+(?=[“\"])))(?P<content>.+)$",
@@ -108,6 +115,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "plain": rf"{_FIRST}(?P<cue>{plain})(?P<post>(?:\s+{_WHEN})*),?\s+(?P<content>.+)$",
         "object": rf"{_PARTY_FIRST}(?P<cue>{ask})\s+{_WHOM}\s+"
         r"(?P<content>(?:to|that|for|against|of|on)\s+.+)$",
+        "aim": rf"{_PARTY_FIRST}(?P<cue>{aim})\s+(?P<content>(?:not\s+)?to\s+.+)$",
         "noun": rf"{_PARTY_FIRST}(?P<cue>{noun})\s+(?P<content>.+)$",
     }
     return {name: re.compile(words) for name, words in rows.items()}
@@ -143,7 +151,7 @@ def _shut(unit: Marked) -> str:
 
 def _fits(name: str, match: re.Match[str]) -> bool:
     groups = match.groupdict()
-    if name in ("leading", "plain", "object", "noun", "coordinated"):
+    if name in ("leading", "plain", "object", "aim", "noun", "coordinated"):
         return _is_adjunct(groups.get("pre") or "") and not _is_adjunct_only(groups["source"])
     if name in ("trailing", "inverted", "middle"):
         content = groups["content"]
@@ -254,10 +262,13 @@ def _added(text: str, said: Said, start: int, end: int) -> Iterator[Said]:
         )
 
 
+_PERFORMED = ("praise", "thank", "congratulate", "support", "criticise", "accuse", "oppose")
+
+
 def _performs(cue: str) -> bool:
     """Whether the deed is done by saying so ("thanked"), so that the cue is part of the content."""
     found = find_cue(cue, "np")
-    return found is not None and found.sense in ("praise", "criticise")
+    return found is not None and found.kind == "say" and found.act in _PERFORMED
 
 
 def _ids(unit: Marked, start: int, end: int) -> tuple[str, ...]:

@@ -6,15 +6,18 @@ continuation a readout's further sentences     quotation  a quotation that goes 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from communique.extract.commitment import commitment_of
 from communique.extract.marks import Marked
 from communique.extract.speech import Said, read_speech
+from communique.extract.wordings import Commitment
 from communique.extract.words import quoted
 from communique.types.ids import content_id
 from communique.types.record import Manner, Statement
 from communique.types.text import Evidence, Passage, Report
+from communique.vocab.cues import Frame
 
 _NARRATIVE = re.compile(
     r"\b(?:issued|released|signed|inked|initialled|adopted|exchanged|attended|were\s+present|was\s+"
@@ -41,6 +44,7 @@ class Voice:
     actor_ids: tuple[str, ...]
     cited: Passage
     personal: bool
+    iso3: tuple[str, ...]
 
 
 def find_statements(
@@ -74,12 +78,13 @@ def find_statements(
 
 
 _OPENING_RULES = ("leading", "object", "noun", "coordinated")
+_STANCE_RULES = ("noun", "object", "leading", "aim")
 _PRESENT = re.compile(r"(?:is|are|\w+[^s]s|has|have)$")
 
 
 def _is_reported_stance(unit: Marked, said: Said, voice: Voice) -> bool:
     """Whether a state's stance ("China welcomes ...") is more of a person's speech."""
-    if not voice.personal or said.source is None or said.rule not in ("noun", "object", "leading"):
+    if not voice.personal or said.source is None or said.rule not in _STANCE_RULES:
         return False
     found = unit.within(*said.source)
     cue = unit.plain(*said.cue)
@@ -112,7 +117,20 @@ def _voice(unit: Marked, said: Said) -> Voice | None:
         actor_ids=said.actor_ids,
         cited=unit.passage,
         personal=any(f.kind in ("person", "pronoun") for f in unit.within(*said.source)),
+        iso3=_iso3(unit, *said.source),
     )
+
+
+def _iso3(unit: Marked, start: int, end: int) -> tuple[str, ...]:
+    """The one state that the parties there belong to, if it is one."""
+    codes = {code for found in unit.within(start, end) for code in found.iso3}
+    return tuple(codes) if len(codes) == 1 else ()
+
+
+def _own(unit: Marked, iso3: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a sentence that name the speaker's own state ("Beijing")."""
+    named = (each for each in unit.every if each.kind == "state" and each.iso3 == iso3)
+    return tuple(unit.words[each.start : each.end] for each in named) if iso3 else ()
 
 
 def speaks_on(unit: Marked) -> bool:
@@ -140,13 +158,21 @@ def _is_quotation(unit: Marked) -> bool:
 def _statement(report: Report, unit: Marked, said: Said) -> Statement:
     pieces = (_whole_quotation(_tidy(unit.cut(*piece)), unit) for piece in said.content)
     content = tuple(piece for piece in pieces if piece.text)
+    cue = unit.cut(*said.cue)
     return _record(
         report,
         rule=said.rule,
         source=unit.cut(*said.source) if said.source else None,
         actor_ids=said.actor_ids,
-        cue=unit.cut(*said.cue),
+        cue=cue,
         content=content,
+        committed=commitment_of(
+            cue,
+            content,
+            before=unit.plain(0, said.cue[0]),
+            own=_own(unit, _iso3(unit, *said.source) if said.source else ()),
+            frames=_FRAMES.get(said.rule, ("say", "clause", "that")),
+        ),
         modality_words=said,
         addressee=said.addressee,
         evidence=(report.evidence(unit.passage.span),),
@@ -154,14 +180,19 @@ def _statement(report: Report, unit: Marked, said: Said) -> Statement:
     )
 
 
+_FRAMES: Mapping[str, tuple[Frame, ...]] = {"noun": ("np",), "object": ("object",), "aim": ("to",)}
+
+
 def _carried(report: Report, unit: Marked, voice: Voice, rule: str) -> Statement:
+    content = (_tidy(unit.passage),)
     return _record(
         report,
         rule=rule,
         source=voice.source,
         actor_ids=voice.actor_ids,
         cue=None,
-        content=(_tidy(unit.passage),),
+        content=content,
+        committed=commitment_of(None, content, own=_own(unit, voice.iso3)),
         modality_words=None,
         addressee=None,
         evidence=(report.evidence(unit.passage.span), report.evidence(voice.cited.span)),
@@ -177,11 +208,13 @@ def _record(
     actor_ids: tuple[str, ...],
     cue: Passage | None,
     content: tuple[Passage, ...],
+    committed: tuple[Commitment, tuple[Passage, ...]],
     modality_words: Said | None,
     addressee: str | None,
     evidence: tuple[Evidence, ...],
     quotes: tuple[tuple[int, int], ...],
 ) -> Statement:
+    commitment, wording = committed
     where = tuple(f"{piece.span.start}:{piece.span.end}" for piece in content)
     return Statement(
         id=content_id("st", report.id, *where),
@@ -195,6 +228,10 @@ def _record(
         rule=rule,
         addressee=addressee,
         evidence=evidence,
+        kind=commitment.kind,
+        act=commitment.act,
+        strength=commitment.strength,
+        wording=wording,
     )
 
 

@@ -4,15 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.extract.whereabouts import of_town
 from communique.extract.words import HONORIFIC, NAME, Hit, trim_name
 from communique.vocab.gazetteer import look_up
 from communique.vocab.offices import COMPARED, ROYAL, office_of, title_pattern
 
-_STATES = ("name", "official", "former", "short", "demonym_adjective", "government_seat")
+_STATES = ("name", "official", "former", "short", "demonym_adjective", "government_seat", "press")
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Ll]ate)[\s-]+$")
 _BODIES = ("igo", "organisation")
 _LEFT = re.compile(r"(?:['’]s?\s+(?:[a-z-]+\s+){0,2}|\s+(?:(?:the|then|visiting)\s+)?)")
-_OF = re.compile(r"\s+(?:(?:of|for|to)\s+(?:the\s+)?|(?:in|with)\s+the\s+)")
+_OF = re.compile(r"\s+(?:(?:of|for|to|from|at)\s+(?:the\s+)?|(?:in|with)\s+the\s+)")
 _GAP = re.compile(rf"(?P<comma>,)?\s+(?:{HONORIFIC})?(?=(?P<name>{NAME}))")
 _FIELD = re.compile(
     rf"\s+(?:for|of)\s+(?:the\s+)?[a-z][\w-]+(?:\s+[a-z][\w-]+){{0,3}}(?=,\s+(?:{HONORIFIC})?[A-Z])"
@@ -27,6 +28,7 @@ _BODY_BEHIND = re.compile(
 )
 _MEMBER = re.compile(rf"\s+of\s+the\s+(?:[A-Z][\w-]+\s+){{0,5}}?{_BODY}\b")
 _BODY_BEFORE = re.compile(rf"\b(?:[A-Z][\w-]+\s+){{0,5}}{_BODY}\s+$")
+_PARTY_BEFORE = re.compile(r"(?:[A-Z][\w-]+\s+){1,4}$")
 _APPOSITION = re.compile(rf"(?P<name>{NAME}),\s+(?:(?:the|an?)\s+(?:[a-z-]+\s+){{0,2}})?$")
 
 
@@ -51,14 +53,19 @@ class Titled:
 
 
 def find_titles(text: str, hits: Sequence[Hit]) -> tuple[Titled, ...]:
-    """Every title in `text` in the singular, outside the names in `hits`."""
+    """Every title in `text` in the singular, outside the names in `hits`.
+
+    Outlets are looked at only behind "of" and "for" ("a reporter for the Fiji Times").
+    """
+    parties = [hit for hit in hits if hit.kind != "press"]
+    outlets = [hit for hit in hits if hit.kind == "press"]
     return tuple(
-        _read(text, match, hits)
+        _read(text, match, parties, outlets)
         for match in title_pattern().finditer(text)
         if not match["plural"]
         and not any(
             hit.start < match.end() and match.start() < hit.end and not _opens(hit, match)
-            for hit in hits
+            for hit in parties
         )
     )
 
@@ -68,12 +75,12 @@ def _opens(hit: Hit, match: re.Match[str]) -> bool:
     return hit.kind == "government_seat" and hit.end < match.start("head")
 
 
-def _read(text: str, match: re.Match[str], hits: Sequence[Hit]) -> Titled:
+def _read(text: str, match: re.Match[str], hits: Sequence[Hit], outlets: Sequence[Hit]) -> Titled:
     title = " ".join(match.group().split())
     start, holder = _left(text, match.start(), hits)
     end, behind = match.end(), None
     if not title.lower().endswith(COMPARED):
-        end, behind = _right(text, match.end(), title, hits)
+        end, behind = _right(text, match.end(), title, (*hits, *outlets))
     holder = holder or behind
     named = _name_after(text, end, title, hits, after_state=behind is not None)
     if named:
@@ -106,6 +113,9 @@ def _left(text: str, start: int, hits: Sequence[Hit]) -> tuple[int, Hit | None]:
     body = _BODY_BEFORE.search(text[:start])
     if body and not any(hit.start < body.end() and body.start() < hit.end for hit in hits):
         start = body.start()
+    party = _PARTY_BEFORE.search(text[:start]) if text.startswith("Party", start) else None
+    if party and not any(hit.start < start and party.start() < hit.end for hit in hits):
+        start = party.start()
     within = [hit for hit in hits if hit.start <= start < hit.end]
     holder = within[0] if within else _before(text, start, hits)
     start = holder.start if holder else start
@@ -117,7 +127,7 @@ def _right(text: str, end: int, title: str, hits: Sequence[Hit]) -> tuple[int, H
     """Where the title ends with "of STATE" and a body's name behind it, and that state."""
     behind = _of_state(text, end, hits)
     if behind is None and office_of(title) != "igo_head":
-        behind = _of_town(text, end)
+        behind = _of_town(text, end) or _of_work(text, end, title)
     if behind:
         rest = _FORCE.match(text, behind.end) if behind.kind == "demonym_adjective" else None
         end = rest.end() if rest else behind.end
@@ -167,6 +177,22 @@ def _of_town(text: str, end: int) -> Hit | None:
         return None
     start, stop = match.span("town")
     return Hit(start=start, end=stop, kind="town", name=rows[0].name, iso3=rows[0].iso3)
+
+
+_WORK = re.compile(
+    rf"\s+(?:in|at|from)\s+(?:the\s+)?(?P<town>{NAME}(?:\s+(?:of|de)\s+{NAME})?)(?=\s+[a-z]|[,.]|$)"
+)
+_LOCAL = ("judiciary", "academic", "clergy", "press", "business", "activist", "opposition")
+
+
+def _of_work(text: str, end: int, title: str) -> Hit | None:
+    """The town where those work whose office is no state's: "a prosecutor in Palermo"."""
+    match = _WORK.match(text, end) if office_of(title) in _LOCAL else None
+    iso3 = of_town(match["town"]) if match else None
+    if match is None or iso3 is None:
+        return None
+    start, stop = match.span("town")
+    return Hit(start=start, end=stop, kind="town", name=match["town"], iso3=iso3)
 
 
 def _name_after(

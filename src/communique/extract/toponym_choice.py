@@ -35,6 +35,7 @@ _PRIOR = {
     "admin2": 5.6,
     "province": 4.6,
     "county": 4.2,
+    "venue": 4.2,
 }
 """How readily a kind of area is meant, as if it were a town of 10 to this power."""
 _STATELESS = 2.0

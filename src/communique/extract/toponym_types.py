@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from communique.vocab.gazetteer import GazetteerKind
+
 Use = Literal["place", "name_part", "demonym", "street"]
 """How a toponym is used: a place itself; part of the name of something else ("Athens Police");
 of a people or its adjective ("Egyptian"); a street or road, found but not placed."""
@@ -36,8 +38,8 @@ class Context:
 class Toponym:
     """A place name found at `start:end` (code points, end exclusive) and where it lies.
 
-    `name` is the text's own words. WGS84 degrees; an area's position is its middle. All of `lat`
-    to `admin1` is None where the name could not be placed. `confidence` is the project's own
+    `name` is the text's own words. WGS84 degrees; an area's position is its middle. `kind` and
+    all of `lat` to `admin1` are None where the name could not be placed. `confidence` is the project's own
     estimate, 0 to 1, that it is placed rightly. `stated` where the text itself says which place
     it is ("Paris, Texas") or the name has one bearer; else `reason` says how it was chosen.
     """
@@ -46,6 +48,7 @@ class Toponym:
     end: int
     name: str
     use: Use
+    kind: GazetteerKind | None
     lat: float | None
     lon: float | None
     iso3: str | None

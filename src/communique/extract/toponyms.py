@@ -47,6 +47,7 @@ def _toponym(text: str, seen: Sighting, choices: Mapping[Key, Choice], key: Key)
         end=seen.end,
         name=text[seen.start : seen.end],
         use=seen.use,
+        kind=row.kind if row else None,
         lat=row.lat if row else None,
         lon=row.lon if row else None,
         iso3=row.iso3 if row else None,

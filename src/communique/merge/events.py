@@ -6,7 +6,7 @@ from dataclasses import replace
 from communique.merge.common import Context, dates_agree, first, once, rename, unite_all
 from communique.types.record import Event, EventDate, Place
 
-_PRECISION = ("year", "month", "day", "minute")
+_PRECISION = ("year", "month", "range", "day", "minute")
 
 
 def merge_events(context: Context, events: Iterable[Event]) -> list[Event]:

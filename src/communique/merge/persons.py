@@ -1,4 +1,4 @@
-"""One person named with a state in one report of a coverage and without one in another."""
+"""One person named with a state in one report and without one in another."""
 
 import re
 import unicodedata
@@ -7,23 +7,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from communique.types.parties import Actor
-from communique.types.record import Event
+from communique.types.record import Event, Findings, Statement
 
 
 def same_persons(actors: Iterable[Actor]) -> Mapping[str, str]:
     """The id of each person without a state -> that of the one of the same name who has a state.
 
-    Where persons of two states bear the name, nobody can tell, and they stay apart.
+    Where persons of two states bear the name, nobody can tell, and they stay apart; so does one
+    without a state because she speaks for an organisation.
     """
     named: dict[str, dict[str, Actor]] = defaultdict(dict)
     for actor in actors:
         if actor.kind == "person":
-            named[_bare(actor.name)][actor.id] = actor
+            named[name_key(actor.name)][actor.id] = actor
     found: dict[str, str] = {}
     for group in named.values():
         placed = [actor.id for actor in group.values() if actor.iso3]
         if len(placed) == 1:
-            found |= {actor.id: placed[0] for actor in group.values() if not actor.iso3}
+            loose = (one for one in group.values() if not one.iso3 and one.sector != "IGO")
+            found |= {one.id: placed[0] for one in loose}
     return found
 
 
@@ -33,14 +35,41 @@ def rewrite(event: Event, same: Mapping[str, str]) -> Event:
         return event
     return replace(
         event,
-        actors=tuple(dict.fromkeys(same.get(one, one) for one in event.actors)),
-        recipients=tuple(dict.fromkeys(same.get(one, one) for one in event.recipients)),
+        actors=_each(event.actors, same),
+        recipients=_each(event.recipients, same),
         attributed_to=same.get(event.attributed_to or "", event.attributed_to),
     )
 
 
-def _bare(name: str) -> str:
-    """A name without case, accents and hyphens."""
+def rewrite_statement(statement: Statement, same: Mapping[str, str]) -> Statement:
+    """The statement with each person under that id."""
+    if not same:
+        return statement
+    return replace(
+        statement,
+        actor_ids=_each(statement.actor_ids, same),
+        addressee=same.get(statement.addressee or "", statement.addressee),
+    )
+
+
+def rewrite_findings(findings: Findings, same: Mapping[str, str]) -> Findings:
+    """The statements, events and mentions with each person under that id."""
+    if not same:
+        return findings
+    return replace(
+        findings,
+        mentions=tuple(replace(m, actor_ids=_each(m.actor_ids, same)) for m in findings.mentions),
+        statements=tuple(rewrite_statement(each, same) for each in findings.statements),
+        events=tuple(rewrite(each, same) for each in findings.events),
+    )
+
+
+def _each(actor_ids: Iterable[str], same: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(same.get(one, one) for one in actor_ids))
+
+
+def name_key(name: str) -> str:
+    """A name without case, accents and hyphens, by which two spellings are one name."""
     parts = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
     return " ".join(re.findall(r"\w+", plain))

@@ -11,7 +11,7 @@ import msgspec
 
 from communique.errors import CommuniqueError, Fault
 from communique.types.coverage import Coverage, Merged
-from communique.types.parties import Actor
+from communique.types.parties import Actor, Post, Profile
 from communique.types.provenance import Judgement
 from communique.types.record import Event, Findings, Instrument, RelationChange, Statement
 from communique.types.text import Page, Report
@@ -29,13 +29,25 @@ Kind = Literal[
     "instrument",
     "relation",
     "fault",
+    "profile",
+    "post",
 ]
 """What an assertion can claim. `found_*` is what one report says; `event`, `instrument` and
 `relation` are merged from all reports of a coverage. `mentions` holds a report's mentions and
-dates: a `Findings` with all else empty."""
+dates: a `Findings` with all else empty. `profile` and `post` are of imported lists."""
 
 Record = (
-    Report | Findings | Actor | Statement | Event | Instrument | RelationChange | Coverage | Fault
+    Report
+    | Findings
+    | Actor
+    | Statement
+    | Event
+    | Instrument
+    | RelationChange
+    | Coverage
+    | Fault
+    | Profile
+    | Post
 )
 
 KINDS: dict[Kind, type[Record]] = {
@@ -51,6 +63,8 @@ KINDS: dict[Kind, type[Record]] = {
     "instrument": Instrument,
     "relation": RelationChange,
     "fault": Fault,
+    "profile": Profile,
+    "post": Post,
 }
 """The record type of each kind."""
 

@@ -21,10 +21,11 @@ STAGES: tuple[Stage, ...] = (
     Stage(name="read", version="1", needs=("bytes",), gives=(PAGE,)),
     Stage(name="clean", version="1", needs=(PAGE,), gives=("lines",)),
     Stage(name="split", version="1", needs=(PAGE, "lines"), gives=("report",)),
-    Stage(name="extract", version="1", needs=("report",), gives=("findings",)),
+    Stage(name="import", version="1", needs=("bytes",), gives=("profiles",)),
+    Stage(name="extract", version="2", needs=("report", "profiles"), gives=("findings",)),
     Stage(name="group", version="1", needs=("report",), gives=("membership",)),
     Stage(name="align", version="1", needs=("report", "membership"), gives=("coverage",)),
-    Stage(name="merge", version="1", needs=("coverage", "findings"), gives=("merged",)),
+    Stage(name="merge", version="2", needs=("coverage", "findings"), gives=("merged",)),
 )
 MAKERS: dict[Kind, str] = {
     "report": "split",
@@ -39,6 +40,8 @@ MAKERS: dict[Kind, str] = {
     "instrument": "merge",
     "relation": "merge",
     "fault": "read",
+    "profile": "import",
+    "post": "import",
 }
 """The stage that makes each kind of record."""
 
@@ -61,16 +64,29 @@ def check_plan(stages: tuple[Stage, ...]) -> None:
         names.add(stage.name)
 
 
-def versions(*names: str) -> dict[str, str]:
-    """Version of each stage, or of those named."""
-    return {stage.name: stage.version for stage in STAGES if not names or stage.name in names}
+def versions(profiles: str = "") -> dict[str, str]:
+    """Version of each stage; that of the extraction names the imported profiles it rests on.
+
+    `profiles` is their digest, "" where there are none.
+    """
+    found = {stage.name: stage.version for stage in STAGES}
+    if profiles:
+        found["extract"] += f"+profiles-{profiles}"
+    return found
 
 
-def _stamp(*names: str) -> str:
-    return " ".join(f"{name}-{version}" for name, version in versions(*names).items())
+def _stamp(*names: str, profiles: str = "") -> str:
+    told = versions(profiles)
+    return " ".join(f"{name}-{told[name]}" for name in names)
 
 
-PAGE_PLAN = _stamp("read", "clean", "split", "extract")
-"""Stands for the stages that work on one page; a page done under another plan is done again."""
+def page_plan(profiles: str = "") -> str:
+    """Stands for the stages that work on one page; a page done under another plan is done again.
+
+    `profiles` is the digest of the imported profiles, which the extraction uses.
+    """
+    return _stamp("read", "clean", "split", "extract", profiles=profiles)
+
+
 MERGE_PLAN = _stamp("align", "merge")
 """Stands for the stages that work on a whole coverage."""

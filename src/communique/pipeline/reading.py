@@ -9,6 +9,7 @@ from communique.read import RawPage, to_page
 from communique.split import assemble, cut_stories, find_headline, mark_headline
 from communique.types.record import Findings
 from communique.types.text import Page, Report
+from communique.vocab.holders import Holders
 
 STORY_WORDS = 40
 """On a page of several stories, one of fewer words is a teaser and no report."""
@@ -24,8 +25,10 @@ class Reading:
     faults: tuple[Fault, ...] = ()
 
 
-def read_raw(raw: RawPage) -> Reading:
+def read_raw(raw: RawPage, table: Holders | None = None) -> Reading:
     """All the stages of one page. Never raises: what goes wrong is among the faults.
+
+    `table` tells who held which office; without it the bundled one does.
 
     A stage that fails on a page (an error of ours, not the user's) costs that page's report, is
     recorded as E201 with the error's name, and does not stop the run.
@@ -46,7 +49,7 @@ def read_raw(raw: RawPage) -> Reading:
     faults: list[Fault] = []
     for report in reports:
         try:
-            findings.append(extract(report))
+            findings.append(extract(report, table))
         except Exception as error:  # noqa: BLE001
             faults.append(_failed(raw, f"extract ({report.id})", error))
     return Reading(page=page, reports=reports, findings=tuple(findings), faults=tuple(faults))

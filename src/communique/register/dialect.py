@@ -19,6 +19,7 @@ from sqlalchemy import (
     Select,
     StaticPool,
     Table,
+    bindparam,
     create_engine,
     event,
     func,
@@ -141,6 +142,19 @@ def insert_new(connection: Connection, into: Table, rows: Iterable[Mapping[str, 
 @cache
 def _insertion(into: Table) -> Insert:
     return insert(into).on_conflict_do_nothing()
+
+
+def report_days() -> Select[Any]:
+    """Rows of record_id and what dateline, publication and update of standing reports state.
+
+    Of the reports whose ids are bound as `report_ids`.
+    """
+    paths = ("$.dateline.date", "$.published.value", "$.updated.value")
+    stated = (func.json_extract(assertions.c.record, path) for path in paths)
+    wanted = assertions.c.record_id.in_(bindparam("report_ids", expanding=True))
+    return select(assertions.c.record_id, *stated).where(
+        assertions.c.kind == "report", wanted, ASSERTED
+    )
 
 
 def full_text(words: Iterable[str], limit: int) -> Select[Any]:

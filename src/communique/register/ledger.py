@@ -4,20 +4,24 @@ That is what makes a second run over the same pages add nothing, and a taken-bac
 again, stand again. It relies on the writer's lock: between look-up and insert nobody else writes.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Insert, Select, Table, bindparam, func, insert, select
 
+from communique.merge.persons import name_key
+from communique.register.dialect import insert_new
 from communique.register.records import Claim, Run, now
 from communique.register.schema import (
     assertions,
     carriers,
     evidence,
+    persons,
     standing,
     standings,
 )
+from communique.types.parties import Actor
 
 
 class Known(NamedTuple):
@@ -34,13 +38,17 @@ class Ledger:
         self._connection = connection
         self._run = run
 
-    def settle(self, subjects: Collection[str], claims: Iterable[Claim], reason: str) -> None:
-        """Make `claims` all that stands about `subjects`: add, raise again, withdraw the rest."""
+    def settle(self, subjects: Collection[str], claims: Iterable[Claim], reason: str) -> int:
+        """Make `claims` all that stands about `subjects`: add, raise again, withdraw the rest.
+
+        Returns how many of `claims` did not stand before.
+        """
         made = {claim.id: claim for claim in claims}
         known = self.known(assertions, standings, assertions.c.subject, subjects)
         self._assert(made, known)
         gone = [row.seq for as_id, row in known.items() if row.stands and as_id not in made]
         self.turn(standings, gone, stands=False, reason=reason)
+        return sum(as_id not in known or not known[as_id].stands for as_id in made)
 
     def add(self, claims: Iterable[Claim]) -> None:
         """Make `claims` stand beside whatever else does."""
@@ -103,6 +111,14 @@ class Ledger:
         self.insert(assertions, rows)
         self.insert(evidence, words)
         self.insert(carriers, carried)
+        insert_new(self._connection, persons, _persons(claims))
+
+
+def _persons(claims: Iterable[Claim]) -> Iterator[dict[str, str]]:
+    """The rows of those claims that are persons."""
+    for claim in claims:
+        if isinstance(claim.record, Actor) and claim.record.kind == "person":
+            yield {"id": claim.record.id, "key": name_key(claim.record.name)}
 
 
 # Statements are built once: building one costs more than SQLite takes to run it.

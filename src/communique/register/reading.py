@@ -1,16 +1,20 @@
 """Reading records: one by id, all of a kind, all of a report or coverage. Only what stands.
 
+A person who stands under two ids (see `folding.py`) is given under the one that stands for both,
+but in `findings`, which are what a report asserts.
 Iterators stream, in the order of ids, and must be used up before their view is closed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, bindparam, func, select
 
 from communique.errors import CommuniqueError, Fault
+from communique.merge.persons import rewrite, rewrite_findings, rewrite_statement
 from communique.pipeline.codec import Kind, Record, decode
+from communique.register.folding import folding
 from communique.register.records import unite
 from communique.register.schema import ASSERTED, assertions, carriers, pages, sightings
 from communique.types.coverage import Coverage, Merged
@@ -28,6 +32,13 @@ class Records:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._folding: Mapping[str, str] | None = None
+
+    def folding(self) -> Mapping[str, str]:
+        """Each id under which a person stands beside another -> the id that stands for both."""
+        if self._folding is None:
+            self._folding = folding(self._connection)
+        return self._folding
 
     def page(self, prefix: str) -> Page:
         """The page whose id is, or alone begins with, `prefix`. Raises E402."""
@@ -82,13 +93,18 @@ class Records:
             relations=self._about(report_id, "found_relation", RelationChange),
         )
 
+    def folded_findings(self, report_id: str) -> Findings:
+        """All that a report asserts, each person under the id that stands for all of hers."""
+        return rewrite_findings(self.findings(report_id), self.folding())
+
     def statement(self, prefix: str) -> Statement:
         """The statement whose id is, or alone begins with, `prefix`. Raises E402."""
-        return self._one("statement", Statement, prefix)
+        return rewrite_statement(self._one("statement", Statement, prefix), self.folding())
 
     def statements(self) -> Iterator[Statement]:
         """All statements."""
-        return self._all("statement", Statement)
+        same = self.folding()
+        return (rewrite_statement(each, same) for each in self._all("statement", Statement))
 
     def coverage(self, prefix: str) -> Coverage:
         """The coverage whose id is, or alone begins with, `prefix`. Raises E402."""
@@ -110,18 +126,21 @@ class Records:
         """What the reports of a coverage assert together, in the order of its pages."""
         return Merged(
             coverage_id=coverage_id,
-            events=self._about(coverage_id, "event", Event),
+            events=tuple(
+                rewrite(each, self.folding()) for each in self._about(coverage_id, "event", Event)
+            ),
             instruments=self._about(coverage_id, "instrument", Instrument),
             relations=self._about(coverage_id, "relation", RelationChange),
         )
 
     def event(self, prefix: str) -> Event:
         """The merged event whose id is, or alone begins with, `prefix`. Raises E402."""
-        return self._one("event", Event, prefix)
+        return rewrite(self._one("event", Event, prefix), self.folding())
 
     def events(self) -> Iterator[Event]:
         """All merged events."""
-        return self._all("event", Event)
+        same = self.folding()
+        return (rewrite(each, same) for each in self._all("event", Event))
 
     def instrument(self, prefix: str) -> Instrument:
         """The merged instrument whose id is, or alone begins with, `prefix`. Raises E402."""
@@ -140,18 +159,35 @@ class Records:
         return self._all("relation", RelationChange)
 
     def actor(self, prefix: str) -> Actor:
-        """The actor whose id is, or alone begins with, `prefix`, united over all reports.
+        """The actor whose id, or one of whose ids, is or alone begins with `prefix`.
 
-        Raises E402.
+        United over all reports. Raises E402.
         """
-        actor_id = self._only_record("actor", prefix)
-        rows = self._connection.scalars(_of_kind("actor").where(assertions.c.record_id == actor_id))
-        return unite(decode(Actor, row) for row in rows)
+        found = self._only_record("actor", prefix)
+        return self._united(self.folding().get(found, found))
 
     def actors(self) -> Iterator[Actor]:
         """All actors, each once, its roles and evidence united over all reports."""
-        for _, group in groupby(self._all("actor", Actor), key=lambda actor: actor.id):
-            yield unite(group)
+        loose, chosen = set(self.folding()), set(self.folding().values())
+        for actor_id, group in groupby(self._all("actor", Actor), key=lambda actor: actor.id):
+            if actor_id in chosen:
+                yield self._united(actor_id)
+            elif actor_id not in loose:
+                yield unite(group)
+
+    def ids_of(self, actor_id: str) -> tuple[str, ...]:
+        """All ids that the party of an id stands under, its own first."""
+        return (actor_id, *sorted(a for a, b in self.folding().items() if b == actor_id))
+
+    def _united(self, actor_id: str) -> Actor:
+        rows = [
+            row
+            for one in self.ids_of(actor_id)
+            for row in self._connection.scalars(
+                _of_kind("actor").where(assertions.c.record_id == one)
+            )
+        ]
+        return unite(decode(Actor, row) for row in rows)
 
     def faults(self) -> Iterator[Fault]:
         """All faults that were not overcome since."""
@@ -165,6 +201,7 @@ class Records:
         distinct = select(func.count(func.distinct(assertions.c.record_id)))
         actors = distinct.where(assertions.c.kind == "actor", ASSERTED)
         counted["actor"] = self._connection.scalar(actors) or 0
+        counted["actor"] -= len(self.folding())
         counted["page"] = self._connection.scalar(select(func.count()).select_from(pages)) or 0
         return counted
 

@@ -8,7 +8,7 @@ from communique.errors import Fault
 from communique.pipeline.codec import Kind, Record, encode
 from communique.types.coverage import Coverage, Merged
 from communique.types.ids import content_id
-from communique.types.parties import Actor, Role
+from communique.types.parties import Actor, Post, Profile, Role
 from communique.types.provenance import Provenance
 from communique.types.record import Findings
 from communique.types.text import Evidence, Report
@@ -129,7 +129,7 @@ class Claim:
 
 def _evidence(record: Record) -> Iterator[Evidence]:
     match record:
-        case Report() | Fault() | Findings():
+        case Report() | Fault() | Findings() | Profile() | Post():
             return
         case Actor():
             yield from record.evidence
@@ -181,6 +181,18 @@ def merged_claims(coverage: Coverage, merged: Merged) -> Iterator[Claim]:
     for kind, records in kinds:
         for record in records:
             yield Claim.of(kind, coverage.id, record)
+
+
+def import_subject(source: str, key: str) -> str:
+    """The subject of what an imported list asserts of one of its entities."""
+    return f"import {source}/{key}"
+
+
+def import_claims(records: Iterable[Profile | Post]) -> Iterator[Claim]:
+    """What an imported list says of its persons and offices, as claims."""
+    for record in records:
+        kind: Kind = "profile" if isinstance(record, Profile) else "post"
+        yield Claim.of(kind, import_subject(record.source, record.key), record)
 
 
 def unite(actors: Iterable[Actor]) -> Actor:

@@ -20,7 +20,7 @@ from sqlalchemy import (
     select,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration: a register at this version needs no work on opening."""
 
 metadata = MetaData()
@@ -119,6 +119,16 @@ evidence = Table(
     sqlite_with_rowid=False,
 )
 """Which assertions cite which words; the quotes themselves stand in the records."""
+
+persons = Table(
+    "persons",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("key", Text, nullable=False),
+    Index("persons_by_key", "key"),
+)
+"""Every person that was ever asserted, by actor id, with the key under which spellings of her name
+are one: what finds those who stand under two ids."""
 
 carriers = Table(
     "carriers",

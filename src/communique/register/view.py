@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, Select, Table, bindparam, func, selec
 
 from communique.pipeline.codec import KINDS, decode
 from communique.register.membership import coverage_of, membership
-from communique.register.reading import Records
+from communique.register.parties import Parties
 from communique.register.records import Assertion, Hit, Run, StaleCoverage
 from communique.register.schema import (
     ASSERTED,
@@ -30,7 +30,7 @@ from communique.types.provenance import Judgement, Provenance
 from communique.types.text import Report
 
 
-class View(Records):
+class View(Parties):
     """What stands in the register at one moment."""
 
     def __init__(self, connection: Connection) -> None:
@@ -123,6 +123,7 @@ class View(Records):
     def forget(self) -> None:
         """Forget what was worked out from rows that have since been added to."""
         self._members = None
+        self._folding = None
 
     def _stamp(self) -> tuple[int, int, int]:
         """Three numbers that stay while no page is added and nothing judged."""

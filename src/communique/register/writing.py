@@ -8,7 +8,15 @@ from communique.errors import CommuniqueError, Fault
 from communique.pipeline.codec import encode
 from communique.register.dialect import insert_new
 from communique.register.ledger import Ledger
-from communique.register.records import Claim, Run, StaleCoverage, merged_claims, page_claims
+from communique.register.records import (
+    Claim,
+    Run,
+    StaleCoverage,
+    import_claims,
+    import_subject,
+    merged_claims,
+    page_claims,
+)
 from communique.register.schema import (
     derivations,
     dones,
@@ -19,9 +27,13 @@ from communique.register.schema import (
 )
 from communique.register.view import View
 from communique.types.coverage import Coverage, Merged
+from communique.types.parties import Post, Profile
 from communique.types.provenance import Judgement
 from communique.types.record import Findings
 from communique.types.text import Page, Report
+
+BATCH = 500
+"""Imported entities looked up at a time."""
 
 
 class Writer:
@@ -77,6 +89,24 @@ class Writer:
         Faults of a page that was read belong to `add_page`.
         """
         self._ledger.add(Claim.of("fault", fault.page, fault) for fault in faults)
+
+    def import_list(
+        self, source: str, file: str, records: Iterable[Profile | Post], faults: Iterable[Fault]
+    ) -> int:
+        """Add what the list `source` says in `file`; of an entity its newest word stands.
+
+        Entities that are not in the file stand as they did. Returns how many are new or changed.
+        """
+        claims = list(import_claims(records))
+        told = 0
+        for start in range(0, len(claims), BATCH):
+            some = claims[start : start + BATCH]
+            told += self._ledger.settle({one.subject for one in some}, some, "imported anew")
+        subject = import_subject(source, f" {file}")
+        wrong = [Claim.of("fault", subject, fault) for fault in faults]
+        self._ledger.settle({subject}, wrong, "imported anew")
+        self.view.forget()
+        return told
 
     def judge(self, made: Iterable[Judgement]) -> None:
         """Add judgements; one that was taken back before stands again."""

@@ -3,7 +3,7 @@
 from hashlib import blake2b
 from typing import Literal
 
-Prefix = Literal["pg", "rp", "ac", "st", "ev", "in", "rl", "cv", "as", "jd", "rn", "ft"]
+Prefix = Literal["pg", "rp", "ac", "st", "ev", "in", "rl", "cv", "as", "jd", "rn", "ft", "pf", "ps"]
 
 
 def content_id(prefix: Prefix, *parts: object) -> str:

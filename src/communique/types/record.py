@@ -8,6 +8,30 @@ from communique.types.text import DateMention, Evidence, Passage, Precision
 
 Manner = Literal["direct", "indirect", "mixed"]
 Modality = Literal["actual", "future", "hypothetical", "negated", "historical"]
+CueKind = Literal["say", "view", "will", "show"]
+"""What a cue tells: words uttered or written; a belief, feeling or judgement; a wish, plan, promise
+or stance; what data or a document shows."""
+
+SpeechAct = Literal[
+    "assert",
+    "pledge",
+    "request",
+    "urge",
+    "accuse",
+    "deny",
+    "thank",
+    "congratulate",
+    "praise",
+    "criticise",
+    "support",
+    "oppose",
+    "express",
+    "announce",
+    "ask",
+]
+"""What is done by saying it. A pledge binds its speaker to a deed, threats included; a refusal
+opposes; "express" covers feelings and hopes."""
+
 Quad = Literal["VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT"]
 EventType = Literal[
     "AGREE",
@@ -56,7 +80,7 @@ Change = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventDate:
-    """When an event took place: ISO, possibly partial.
+    """When an event took place: ISO, possibly partial, or a range of days or years.
 
     Not `stated` where it was derived; `reason` then says from what.
     """
@@ -84,11 +108,28 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """A place the report names.
+
+    `kind` is the gazetteer's ("town", "state", "river", ...), None where it lists no such name;
+    `confidence` (0 to 1) the project's own estimate that it is placed rightly.
+    """
+
+    passage: Passage
+    place: Place
+    kind: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """What somebody said.
 
     `source` is None where the words name nobody; `content` are the fragments of the page that
     carry what was said, `addressee` an actor's id. `rule` names the pattern.
+    `strength` is 0 tentative, 1 plain, 2 marked or 3 strongest; `wording` are the words of the
+    content that it rests on ("will", "firmly"). `confidence` (0 to 1) is None where nothing
+    measured it; `within` is the id of the statement whose content reports this one.
     """
 
     id: str
@@ -102,6 +143,12 @@ class Statement:
     rule: str
     addressee: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    kind: CueKind = "say"
+    act: SpeechAct = "assert"
+    strength: int = 1
+    wording: tuple[Passage, ...] = ()
+    confidence: float | None = None
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +181,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """Something done with an instrument, and when (ISO, possibly partial; None where not known)."""
+    """Something done with an instrument, and when: as `EventDate.value`, None where not known."""
 
     act: ActKind
     date: str | None = None
@@ -187,3 +234,4 @@ class Findings:
     events: tuple[Event, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     relations: tuple[RelationChange, ...] = ()
+    places: tuple[PlaceMention, ...] = ()

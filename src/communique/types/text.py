@@ -10,7 +10,8 @@ from typing import Literal
 Media = Literal["text", "html"]
 BlockRole = Literal["headline", "caption", "byline", "stamp", "furniture"]
 ReportKind = Literal["wire", "readout", "joint_statement", "news"]
-Precision = Literal["year", "month", "day", "minute"]
+Precision = Literal["year", "month", "range", "day", "minute"]
+"""How fine a date is; a range is an ISO 8601 interval of days or years, "2024-07-02/2024-07-04"."""
 
 Label = Literal[
     "body",

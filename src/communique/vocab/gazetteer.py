@@ -6,7 +6,7 @@ CC BY 4.0), and regions.csv (see data/README.md). The first look-up loads both, 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from typing import Literal, cast
@@ -14,7 +14,7 @@ from typing import Literal, cast
 import marisa_trie
 import numpy as np
 
-from communique.vocab.states import capital_of, name_index
+from communique.vocab.states import capital_of, name_index, place
 from communique.vocab.tables import fold, listed, read_table
 
 GazetteerKind = Literal[
@@ -30,6 +30,7 @@ GazetteerKind = Literal[
     "lake",
     "river",
     "mountain",
+    "venue",
 ]
 _KINDS: tuple[GazetteerKind, ...] = ("town", "province", "county")
 _STATE_NAMES = frozenset({"name", "official", "former", "short"})
@@ -183,12 +184,31 @@ def _respelled(key: str) -> str | None:
     return f"{_SPELLED[first]} {rest}" if rest and first in _SPELLED else None
 
 
-@cache
+def _venue(name: str) -> tuple[GazetteerRow, ...]:
+    row = place(name)
+    if row is None:
+        return ()
+    return (
+        GazetteerRow(
+            name=row.name,
+            kind="venue",
+            lat=row.lat,
+            lon=row.lon,
+            iso3=row.iso3,
+            admin1=None,
+            population=0,
+            geonames_id=None,
+        ),
+    )
+
+
+@lru_cache(maxsize=50_000)
 def look_up(name: str, limit: int = 40) -> tuple[GazetteerRow, ...]:
     """What `name` may mean: areas and states first, then up to `limit` towns, most populous first.
 
     Case, accents, hyphens and apostrophes do not count, and St. is Saint, Ft. Fort, Mt. Mount;
-    but short forms ("Ill.") must be spelt as they are.
+    but short forms ("Ill.") must be spelt as they are. A name that GeoNames has not may be a venue
+    of the project's table of places ("Camp David").
     """
     key = name_key(name)
     other = _respelled(key)
@@ -196,5 +216,7 @@ def look_up(name: str, limit: int = 40) -> tuple[GazetteerRow, ...]:
     towns = _towns().rows(key, limit)
     if not towns and other:
         towns = _towns().rows(other, limit)
+    if not areas and not towns:
+        return _venue(name)
     within = {row.iso3 for row in areas if row.kind != "state"}
     return (*areas, *(row for row in towns if row.kind == "town" or row.iso3 not in within))

@@ -1,4 +1,4 @@
-"""Armed groups, gangs, parties, companies and non-governmental organisations.
+"""Armed groups, parties, companies, unions, universities, churches, non-governmental bodies.
 
 Table: groups.csv (see data/README.md for its columns and source).
 """
@@ -11,7 +11,9 @@ from typing import Literal, cast
 
 from communique.vocab.tables import fold, listed, read_table
 
-GroupKind = Literal["armed_group", "gang", "party", "company", "ngo"]
+GroupKind = Literal[
+    "armed_group", "gang", "party", "company", "ngo", "union", "university", "church"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,18 +1,19 @@
 """Who held which office of a state or an organisation, and from when to when.
 
-Table: holders.csv (see data/README.md for its columns and source). Dates are ISO and may be partial
-("2013", "2013-03"); a partial date counts as every day that it may mean.
+`Holders` looks up the bundled table and rows of the same form from elsewhere; the functions here
+ask the table alone. Table: holders.csv (see data/README.md for its columns and source). Dates are
+ISO and may be partial ("2013", "2013-03"); a partial date counts as every day that it may mean.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal, cast
 
 from communique.vocab.tables import fold, listed, read_table
 
 NameOrder = Literal["given_first", "family_first"]
-Sex = Literal["m", "f"]
+Sex = Literal["m", "f", ""]
 
 _ARTICLES = ("al", "el")
 
@@ -24,6 +25,10 @@ class Holder:
     Of a state (`iso3`) or of an organisation (`organisation`, an id of organisations.csv); the
     other one is "". `family` is the family name or, where there is none, the name used alone on
     later mention. `until` is "" where no successor was known when the table was compiled.
+
+    A row from elsewhere names its `source`, and its `person` where the table does not have her; its
+    `weak` names never stand alone; dates and `sex` that are not known are "". One without a
+    `title` tells of a person, but of no office.
     """
 
     iso3: str
@@ -38,9 +43,14 @@ class Holder:
     since: str
     until: str
     acting: bool
+    source: str = ""
+    person: str = ""
+    weak: tuple[str, ...] = ()
 
     def holds_on(self, date: str) -> bool:
         """Whether the office may have been held on the ISO date `date` (perhaps partial)."""
+        if not self.title:
+            return False
         begun = self.since[: len(date)] <= date[: len(self.since)]
         if not self.until:
             return begun
@@ -82,12 +92,59 @@ def holders() -> tuple[Holder, ...]:
     )
 
 
-@cache
-def _by_office() -> Mapping[tuple[str, str], tuple[Holder, ...]]:
-    index: dict[tuple[str, str], list[Holder]] = {}
-    for row in holders():
-        index.setdefault((row.iso3 or row.organisation, row.office), []).append(row)
-    return {key: tuple(rows) for key, rows in index.items()}
+class Holders:
+    """The look-up of the bundled table and, beside it, of further rows (an import's).
+
+    Immutable; pickles as the further rows alone, so that worker processes get no copy of the table.
+    """
+
+    def __init__(self, more: Iterable[Holder] = ()) -> None:
+        self.more = tuple(more)
+
+    def __reduce__(self) -> tuple[type["Holders"], tuple[tuple[Holder, ...]]]:
+        return Holders, (self.more,)
+
+    @property
+    def rows(self) -> tuple[Holder, ...]:
+        """Every row, the table's first."""
+        return (*holders(), *self.more)
+
+    @cached_property
+    def _by_office(self) -> Mapping[tuple[str, str], tuple[Holder, ...]]:
+        index: dict[tuple[str, str], list[Holder]] = {}
+        for row in self.rows:
+            index.setdefault((row.iso3 or row.organisation, row.office), []).append(row)
+        return {key: tuple(rows) for key, rows in index.items()}
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[Holder, ...]]:
+        persons: dict[tuple[str, str, str], list[Holder]] = {}
+        for row in self.rows:
+            persons.setdefault((row.name, row.family, row.person), []).append(row)
+        index: dict[str, list[Holder]] = {}
+        for rows in persons.values():
+            for key in {_key(name) for row in _differently_named(rows) for name in row.names()}:
+                index.setdefault(key, []).extend(rows)
+        return {key: tuple(rows) for key, rows in index.items()}
+
+    def on(self, body: str, office: str, date: str) -> tuple[Holder, ...]:
+        """Who may have held `office` of `body` (alpha-3 or organisation id) on an ISO date.
+
+        Of the table more than one only where a partial date leaves it open.
+        """
+        return tuple(row for row in self._by_office.get((body, office), ()) if row.holds_on(date))
+
+    def find(self, name: str) -> tuple[Holder, ...]:
+        """Rows whose full name (in either order), variant or family name is `name`.
+
+        Case, accents, hyphens and the Arabic article do not count.
+        """
+        return self._by_name.get(_key(name), ())
+
+
+def _differently_named(rows: Iterable[Holder]) -> Iterable[Holder]:
+    """One row for each set of variants: most persons have one for all their offices."""
+    return {row.variants: row for row in rows}.values()
 
 
 def _key(words: str) -> str:
@@ -97,15 +154,9 @@ def _key(words: str) -> str:
 
 
 @cache
-def _by_name() -> Mapping[str, tuple[Holder, ...]]:
-    persons: dict[tuple[str, str], list[Holder]] = {}
-    for row in holders():
-        persons.setdefault((row.name, row.family), []).append(row)
-    index: dict[str, list[Holder]] = {}
-    for rows in persons.values():
-        for key in {_key(name) for name in rows[0].names()}:
-            index.setdefault(key, []).extend(rows)
-    return {key: tuple(rows) for key, rows in index.items()}
+def bundled() -> Holders:
+    """The look-up of the bundled table alone."""
+    return Holders()
 
 
 def holders_on(body: str, office: str, date: str) -> tuple[Holder, ...]:
@@ -116,7 +167,7 @@ def holders_on(body: str, office: str, date: str) -> tuple[Holder, ...]:
     >>> [row.name for row in holders_on("KAZ", "head_of_state", "2024-07-03")]
     ['Kassym-Jomart Tokayev']
     """
-    return tuple(row for row in _by_office().get((body, office), ()) if row.holds_on(date))
+    return bundled().on(body, office, date)
 
 
 def find_holders(name: str) -> tuple[Holder, ...]:
@@ -127,7 +178,7 @@ def find_holders(name: str) -> tuple[Holder, ...]:
     >>> {row.iso3 for row in find_holders("Zelenskyy")}
     {'UKR'}
     """
-    return _by_name().get(_key(name), ())
+    return bundled().find(name)
 
 
 def holds(name: str, iso3: str, date: str) -> tuple[Holder, ...]:

@@ -77,7 +77,7 @@ def office_of(title: str) -> str | None:
     heads = _parts("head")
     words = " ".join(match.group().lower().split())
     longest = max(
-        (head for head in heads if re.search(rf"\b{re.escape(head)}s?\b", words)),
+        (h for h in heads if h in words and re.search(rf"\b{re.escape(h)}s?\b", words)),
         key=len,
         default=match["head"].lower(),
     )
