@@ -16,6 +16,7 @@ from typing import Any
 
 from reference import place_of, report_of
 
+from communique.extract.cast import cast_of
 from communique.extract.dating import date_of
 from communique.extract.extract import context_of
 from communique.extract.modality import modality_of
@@ -31,7 +32,7 @@ def dated(row: dict[str, Any]) -> Iterator[tuple[dict[str, Any], EventDate | Non
     report = report_of(row)
     if row["published"]:
         report = replace(report, published=Stamp(value=row["published"], stated=True))
-    context = context_of(report, bundled())
+    context = context_of(report, cast_of(report, bundled()), attributed=False)
     for case in row["cases"]:
         start, end = place_of(row["text"], case["words"], case["nth"])
         unit = next(u for u in context.units if u.passage.span.start <= start < u.passage.span.end)

@@ -128,6 +128,7 @@ def statement_row(statement: Statement) -> Row:
         "wording": [passage_row(passage) for passage in statement.wording],
         "confidence": statement.confidence,
         "within": statement.within,
+        "continues": statement.continues,
         "rule": statement.rule,
         "evidence": evidence_rows(statement.evidence),
     }

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from communique.extract.ids import actor_id, state_name
+from communique.extract.listed import home_of, opposes, people_of
 from communique.extract.marks import Found
 from communique.extract.naming import of_person
 from communique.extract.persons import Cast, Person
@@ -22,7 +23,7 @@ _GIVEN = re.compile(
     r"messages?|ultimatum|protest(?:ed)?|complain(?:ed|t)|warnings?|supplied|turned|spoke|pressure)\b"
     r"[^,.;]{0,50}\sto\s+$|\b(?:request|behest|orders?|approval|consent|support|backing|all(?:y|ies)|"
     r"agents?|instructions|demands?|help|blessing|permission|prox(?:y|ies)|pawns?|tools?|patience|"
-    r"refund|money|concessions|answers?)\s+(?:of|from)\s+$|"
+    r"refund|money|behalf|pay|favou?r|wishes|interests?|insistence|urging|invitation|eyes|concessions|answers?|offers?|proposals?|invitations?|messages?|letters?|repl(?:y|ies)|responses?|threats?|pressure|criticism|condemnation|protests?|statements?|warnings?|signals?|assurances?|guarantees?|pledges?|promises?|word|calls?|rebukes?|denials?|objections?|weapons|arms|loans?|aid|subsidies|directives?|sanctions|compensation|apolog(?:y|ies)|recognition|independence|cooperation)\s+(?:of|from)\s+$|"
     r"\b(?:sp(?:y|ies|ied|ying)|work(?:s|ed|ing)?|lobb(?:y|ies|ied|ying)|acted|acting)\s+for\s+$|\b(?:loans?|aid|money|funds|package|arms|weapons|bailout)\s+for\s+$"
 )
 
@@ -102,7 +103,8 @@ def tabled(scanned: Scanned, cast: Cast) -> Iterator[Found]:
         if national:
             yield of_person(national, start, hit.end, "the one of that state")
         elif hit.iso3 is None and not _COMPOUND.match(scanned.text, hit.end):
-            yield _listed(scanned.text, hit, start)
+            yield _listed(scanned.text, hit, start, scanned.hits, cast)
+            yield from people_of(scanned.text, hit, start)
         elif hit.iso3:
             yield from _of_state(scanned.text, hit, start, cast)
 
@@ -131,22 +133,24 @@ def _national(text: str, hit: Hit, cast: Cast) -> Person | None:
     return persons[0] if len(persons) == 1 else None
 
 
-def _listed(text: str, hit: Hit, start: int) -> Found:
+def _listed(text: str, hit: Hit, start: int, hits: Sequence[Hit], cast: Cast) -> Found:
     """An organisation, a group, or an agency or outlet, which is no party."""
     if hit.kind == "igo":
         staff = _STAFF.match(text, hit.end)
         end = staff.end() if staff else hit.end
         return party("igo", start, end, hit.name, None, "organisation", hit.sector)
     if hit.kind == "organisation":
-        sector = "OPP" if _opposes(text, hit) else hit.sector
-        return party("organisation", start, hit.end, hit.name, hit.home, "group", sector)
+        sector = "OPP" if hit.sector == "PTY" and opposes(text, hit.end) else hit.sector
+        home = home_of(text, hit, hits, cast)
+        return party("organisation", start, hit.end, hit.name, home, "group", sector)
+    home = home_of(text, hit, hits, cast)
     return Found(
         start=start,
         end=hit.end,
         kind="unknown",
         actor_ids=(),
         rule="news agency or outlet",
-        iso3=(hit.home,) if hit.home else (),
+        iso3=(home,) if home else (),
         sector="MED",
         plain=True,
     )
@@ -160,6 +164,20 @@ def _of_state(text: str, hit: Hit, start: int, cast: Cast) -> Iterator[Found]:
             rule = "seat of government"
             yield party("office", start, hit.end, hit.name, hit.iso3, rule, hit.sector)
         return
+    person = hit.kind == "demonym_plural" and _NATIONALS.search(text[: hit.start])
+    one = hit.kind.startswith("demonym") and _ONE.search(text[: hit.start])
+    if person or (one and _ALONE.match(text, hit.end)):
+        yield Found(
+            start=hit.start,
+            end=hit.end,
+            kind="unknown",
+            actor_ids=(),
+            rule="common noun",
+            iso3=(hit.iso3,) if hit.iso3 else (),
+            sector="CVL",
+            plain=True,
+        )
+        return
     end = _state_end(text, hit)
     rule = hit.kind.replace("_", " ")
     if hit.name == "Brussels" and "BEL" not in cast.named_states and not place:
@@ -168,16 +186,19 @@ def _of_state(text: str, hit: Hit, start: int, cast: Cast) -> Iterator[Found]:
         yield party("state", start, end, state_name(hit.iso3), hit.iso3, rule, "GOV")
 
 
+_NATIONALS = re.compile(r"(?<![Tt]he)(?:^|\s|[“\"(])$")
+"""What stands before people of a state: no article, which would make them its government."""
+_ONE = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s+(?:\d+-year-old\s+|young\s+)?$")
+_ALONE = re.compile(
+    r"\s*(?:[,.;]|(?:and|was|is|were|has|had|who|died|from|of|living|on|in|aged|won|by|with)\b)"
+)
+"""What stands around one of them ("an American was hurt")."""
+
+
 _STAFF = re.compile(
     r"\s+(?:mission|peacekeepers|experts|officials|inspectors|investigators|monitors|observers)\b"
 )
 """Those who are the organisation itself in the field."""
-_OPPOSITION = re.compile(r",?\s+(?:the\s+|an?\s+|in\s+)?(?:\w+\s+)?opposition\b")
-
-
-def _opposes(text: str, hit: Hit) -> bool:
-    """Whether the words behind a party say that it is in opposition."""
-    return hit.sector == "PTY" and bool(_OPPOSITION.match(text, hit.end))
 
 
 def party(

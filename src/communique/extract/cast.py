@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from communique.extract.described import add_described, add_figures
+from communique.extract.described import add_described, add_figures, add_trades
 from communique.extract.drafts import (
     Draft,
     Drafts,
@@ -34,6 +34,7 @@ def cast_of(report: Report, table: Holders) -> Cast:
     add_known(drafts, scanned, date, table)
     add_figures(drafts, scanned)
     add_described(drafts, scanned, states_of(scanned))
+    add_trades(drafts, scanned, states_of(scanned))
     _settle(drafts, dyad, date, table)
     _place_rest(drafts, scanned)
     add_surnames(drafts, scanned, date, table)

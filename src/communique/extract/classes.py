@@ -9,24 +9,20 @@ phrases name nobody in particular and have no actor.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 
 from communique.extract.ids import actor_id, state_name
 from communique.extract.marks import Found
+from communique.extract.phrases import maker, pair, people, shared, town_within
 from communique.extract.sectors import plain_sector, sector_told
-from communique.extract.whereabouts import around, behind, shared_demonym
+from communique.extract.whereabouts import around, behind, of_chamber
 from communique.extract.words import Hit
 from communique.vocab.peoples import peoples
-from communique.vocab.sectors import signals
+from communique.vocab.sectors import phrase_heads, signals
 from communique.vocab.tables import fold
 
 _SECTORS = frozenset(
     "MIL COP SPY JUD LEG OPP REB PRM UAF CRM MED HLH EDU LAB AGR REL REF SOC CVL BUS".split()
 )
-_GOVERNING = (
-    "junta", "authorities", "officials", "embassy", "ministry", "central bank", "government",
-    "regime", "treasury", "presidential office", "prime minister's office", "cabinet",
-)  # fmt: skip
 _OTHER_SENSES = frozenset(
     "justice bench diet general commander daily weekly press anchor television capital artillery "
     "public people men man woman women child children family families girl boy youth academy "
@@ -41,9 +37,11 @@ _OTHER_SENSES = frozenset(
 _BESIDE = frozenset("court courts union unions church people opposition companies company".split())
 _MANY = frozenset(
     "investors firms companies businesses families women children experts analysts patients fans "
-    "passengers drivers supporters hostages prisoners detainees consumers victims".split()
+    "passengers drivers supporters hostages prisoners detainees consumers victims crowd crowds "
+    "citizens youth population".split()
 )
 """Of these, people in the plural, whom a place behind them tells too ("investors in Tokyo")."""
+_HERE = _BESIDE | _MANY | {"congress"}
 _FORCES: Mapping[str, str] = {
     **dict.fromkeys(
         ("army", "military", "armed forces", "troops", "forces", "soldiers", "navy", "air force"),
@@ -54,32 +52,14 @@ _FORCES: Mapping[str, str] = {
     "constitutional court": "Constitutional Court",
     "national assembly": "Parliament",
 }
-_EXTRA: Mapping[tuple[str, ...], str] = {
-    ("prosecutor", "office"): "JUD",
-    ("prosecutors", "office"): "JUD",
-    ("diplomats",): "GOV",
-    ("ministers",): "GOV",
-    ("negotiators",): "GOV",
-    ("envoys",): "GOV",
-    ("ambassadors",): "GOV",
-    ("mayors",): "GOV",
-    ("governors",): "GOV",
-    ("bureaucrats",): "GOV",
-    ("regulators",): "GOV",
-    ("chancellery",): "GOV",
-    ("civil", "servants"): "GOV",
-    ("election", "commission"): "GOV",
-    ("electoral", "commission"): "GOV",
-    ("immigration", "authorities"): "GOV",
-    ("coalition",): "MIL",
-    ("forces",): "MIL",
-    ("warplanes",): "MIL",
-}
 _MODIFIER = re.compile(
     r"(?:[A-Z][\w'’.-]*|\w+-(?:led|backed|government|linked|based|aligned|trained)|anti-\w+|pro-\w+|"
     r"armed|unknown|unidentified|local|senior|riot|federal|national|regional|military|state|"
     r"supreme|constitutional|naval|allied|exiled|young|leading|prominent|ethnic|rail|health)$"
 )
+_CHAMBERS = frozenset(("congress", "senate"))
+_CAPITAL = re.compile(r"['’]?s?\s+[A-Z]")
+_SEAT = re.compile(r"\s+office\b")
 _OWNER = re.compile(r"['’]s?\s+(?:[a-z][\w-]+\s+){0,2}$")
 
 
@@ -90,12 +70,9 @@ _LISTED = ("igo", "organisation", "press", "government_seat")
 def _heads() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """The heads by their first word, the longest first, with their sectors."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    listed = {
-        phrase: sector
-        for phrase, (sector, _) in signals().items()
-        if sector in _SECTORS or " ".join(phrase) in _GOVERNING
-    }
-    for phrase, sector in (listed | dict(_EXTRA)).items():
+    listed = {phrase: sector for phrase, (sector, _) in signals().items() if sector in _SECTORS}
+    further = {phrase: sector for phrase, (sector, _) in phrase_heads().items()}
+    for phrase, sector in (listed | further).items():
         found.setdefault(phrase[0], []).append((phrase, sector))
     return {
         first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()
@@ -109,7 +86,8 @@ def find_classes(text: str, hits: Sequence[Hit], states: Sequence[str]) -> Itera
     at = 0
     while at < len(words):
         size, sector = _head(folded, at)
-        if size and not (words[at].group().endswith(("'", "’")) and _head(folded, at + 1)[0]):
+        owner = size and words[at + size - 1].group().endswith(("'", "’"))
+        if size and not (owner and _head(folded, at + size)[0]):
             found = _phrase(text, words, at, size, sector, hits, states)
             if found:
                 yield found
@@ -163,28 +141,37 @@ def _phrase(
     first = at
     while first > 0 and at - first < 4 and _joins(text, words, first):
         first -= 1
-    first = _national(text, words, first, hits)
+    joined = at > 0 and words[at - 1].group().endswith(("s'", "s’"))
+    first = _national(text, words, min(first, at - 1) if joined else first, hits)
     start, end = words[first].start(), words[at + size - 1].end()
-    if _listed(hits, start, end):
-        return None
-    if text[words[at].start()].isupper() and re.match(r"['’]?s?\s+[A-Z]", text[end:]):
-        return None
     head = fold(text[words[at].start() : end])
+    seat = _SEAT.match(text, end)
+    if seat and text[start:end].endswith(("'s", "’s")):
+        end = seat.end()
+    firm = maker(hits, start, words[at].start()) if sector == "LAB" else None
+    proper = text[words[at].start()].isupper()
+    if (firm is None and _listed(hits, start, end)) or (proper and _CAPITAL.match(text, end)):
+        return None
     inside = [hit for hit in hits if hit.iso3 and start <= hit.start and hit.end <= end]
     owners = [h for h in hits if h.iso3 and h.end < start and _OWNER.fullmatch(text, h.end, start)]
     beside = inside[-1:] or owners
-    iso3 = _pair(text[start:end]) or (beside[0].iso3 if beside else None)
-    iso3 = iso3 or _shared(text[start:end], states)
-    if iso3 is None:
-        people = _people(text[start:end])
-        settled = sector == "REF" and not text.startswith(" from ", end)
-        iso3 = people if settled else behind(text, end, hits)
-        if iso3 is None and head in _OTHER_SENSES:
-            return None
-        iso3 = iso3 or around(text, hits, states) or people
-    if head in _OTHER_SENSES and head not in _BESIDE and not inside and head not in _MANY:
+    phrase = text[start:end]
+    iso3 = pair(phrase) or (beside[0].iso3 if beside else None) or shared(phrase, states)
+    iso3 = iso3 or (firm.home if firm else None) or town_within(text[start : words[at].start()])
+    tribal = head == "army" and iso3 is None and people(phrase) is not None
+    if iso3 is None and not joined and phrase_heads().get(tuple(head.split()), ("", False))[1]:
         return None
-    if head == "coalition" and "-led" not in text[start:end]:
+    if iso3 is None:
+        settled = sector == "REF" and not text.startswith(" from ", end)
+        iso3 = people(phrase) if settled else behind(text, end, hits)
+        if iso3 is None and head in _OTHER_SENSES - _CHAMBERS and not joined:
+            return None
+        if head in _CHAMBERS:
+            iso3 = of_chamber(head, hits, states) if proper else None
+        if iso3 is None and head != "congress":
+            iso3 = around(text, hits, states) or people(phrase)
+    iso3 = "ISR" if head == "settlers" and iso3 == "PSE" else iso3
+    if not _counts(head, phrase, iso3, near=bool(inside) or joined):
         return None
     named = _FORCES.get(head) if beside else None
     return Found(
@@ -197,9 +184,22 @@ def _phrase(
         rule="common noun",
         iso3=(iso3,) if iso3 else (),
         name=f"{named} of {state_name(iso3)}" if named and iso3 else "",
-        sector=_against(text, end, _whole(text[start:end], sector), head),
+        sector="REB"
+        if tribal
+        else "LAB"
+        if joined and sector == "LAB"
+        else _against(text, end, _whole(text[start:end], sector), head),
         plain=not (named and iso3),
     )
+
+
+def _counts(head: str, phrase: str, iso3: str | None, *, near: bool) -> bool:
+    """Whether a head of several senses means actors here; `near` is a state or owner beside it."""
+    if head == "coalition":
+        return "-led" in phrase
+    if head == "congress" and iso3 is None:
+        return False
+    return near or head not in _OTHER_SENSES or head in _HERE
 
 
 _PROTESTING = re.compile(r"protest[eo]rs?$|demonstrators?$|marchers$|rioters$")
@@ -211,25 +211,6 @@ def _against(text: str, end: int, sector: str, head: str) -> str:
     if sector != "CVL" or not _PROTESTING.search(head):
         return sector
     return sector if _ABROAD.search(text[max(0, end - 60) : end + 90]) else "OPP"
-
-
-def _shared(words: str, states: Sequence[str]) -> str | None:
-    """The state of an adjective in `words` that several states share ("Congolese")."""
-    told = (shared_demonym(word, states) for word in re.findall(r"[A-Z][\w'’-]*", words))
-    return next((iso3 for iso3 in told if iso3), None)
-
-
-def _pair(words: str) -> str | None:
-    """The state of a people of two words ("Bosnian Serb lawmakers")."""
-    named = re.findall(r"[A-Z][\w-]*", words)
-    pairs = (peoples().get(f"{a} {b}") for a, b in pairwise(named))
-    return next((iso3 for iso3 in pairs if iso3), None)
-
-
-def _people(words: str) -> str | None:
-    """The state of the people without one of its name in `words` ("Rohingya refugees")."""
-    found = (peoples().get(word) for word in re.findall(r"[A-Z][\w'’-]*", words))
-    return next((iso3 for iso3 in found if iso3), None)
 
 
 def _national(text: str, words: Sequence[re.Match[str]], first: int, hits: Sequence[Hit]) -> int:

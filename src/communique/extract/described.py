@@ -37,7 +37,8 @@ def add_figures(drafts: Drafts, scanned: Sequence[Scanned]) -> None:
         if figure:
             _take(draft, figure)
     for item in scanned:
-        for name, start in _names(item, drafts):
+        whole = ((run.group(), run.start()) for run in _RUN.finditer(item.text))
+        for name, start in (*whole, *_names(item, drafts)):
             figure = find_figure(name)
             if figure:
                 draft = drafts.setdefault(name, Draft(rule="table of public figures"))
@@ -99,6 +100,62 @@ def add_described(drafts: Drafts, scanned: Sequence[Scanned], states: Sequence[s
             iso3 = _state(item, told, states)
             if iso3:
                 draft.states[iso3] += 1
+
+
+_TRADE = re.compile(
+    r"(?<![\w-])(?:[a-z][\w-]*\s+){0,2}(?P<last>[a-z][\w-]*(?:er|or|ist|ian|man|woman|ant|ent|ess|"
+    r"eur|star|ster)|nurse|monk|nun|priest|cleric|chef|poet|tycoon|magnate|activist|judge|coach|analyst|"
+    r"surgeon|refugee|pilot|critic|hero|heir|baron|guru|laureate|scholar|clerk|academic|athlete|"
+    r"champion|mogul|oligarch|medic|midwife)\s+$"
+)
+_FIRM = re.compile(
+    r"(?:[a-z]maker|carrier|retailer|insurer|producer|miner|brewer|lender|refiner|operator|developer|"
+    r"supplier|manufacturer|contractor|broadcaster|paper|exporter|importer|trader|shipbuilder|"
+    r"regulator|monitor|giant|shipper|pioneer|conglomerate|competitor|group|start)$"
+)
+"""Words for companies and bodies, behind which no person is named."""
+_NO_TRADE = frozenset(
+    "president minister leader former member prisoner later under over after other never her "
+    "for senior whether number paper order offer river water master father mother brother sister "
+    "or nor mayor governor major minor parliament government when then than men women van de "
+    "president's opponent agent client government current recent different independent".split()
+)
+
+
+def add_trades(drafts: Drafts, scanned: Sequence[Scanned], states: Sequence[str]) -> None:
+    """Add "the Greek shipowner NAME" and "novelist NAME": a trade before a full name.
+
+    Behind a nationality any trade will do; else it must be one that tells a sector.
+    """
+    for item in scanned:
+        for run in _RUN.finditer(item.text):
+            start, end = run.span()
+            if " " not in run.group() or not item.text[max(0, start - 2) : start - 1].islower():
+                continue
+            told = _TRADE.search(item.text, max(0, start - 60), start)
+            name = item.text[start : trim_name(item.text, start, end, item.hits)]
+            if told is None or " " not in name or name in drafts:
+                continue
+            noun, last = told.group().strip(), told["last"]
+            if last in _NO_TRADE or _FIRM.search(last):
+                continue
+            national = next(
+                (
+                    hit.iso3
+                    for hit in item.hits
+                    if hit.kind in ("demonym_adjective", "name", "short")
+                    and re.fullmatch(r"(?:['’]s?|-born)?\s+", item.text[hit.end : told.start()])
+                ),
+                None,
+            )
+            sector = _sector(noun) or ("CVL" if national else None)
+            if sector is None or sector == "GOV":
+                continue
+            draft = drafts.setdefault(name, Draft(rule="trade before the name"))
+            draft.body_sector = sector
+            draft.seen = item.passage.inner(start, start + len(name))
+            iso3 = national or around(item.text, item.hits, states)
+            draft.states.update([iso3] if iso3 else [])
 
 
 def _is_person(name: str, noun: str) -> bool:

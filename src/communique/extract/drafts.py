@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from communique.extract.identity import Known, known_person, known_surname, known_variant
 from communique.extract.scanned import Scanned, plain_name, states_of
 from communique.extract.titles import is_royal
-from communique.extract.words import NAME, trim_name
+from communique.extract.words import HONORIFIC, NAME, trim_name
 from communique.types.text import Passage
+from communique.vocab.dates import MONTHS, WEEKDAYS
 from communique.vocab.holders import Holders
 from communique.vocab.offices import COMPARED
 from communique.vocab.tables import fold
@@ -99,12 +100,17 @@ def _of_subject(draft: Draft, item: Scanned, start: int) -> None:
             return
 
 
-def _full_names(item: Scanned, drafts: Mapping[str, Draft]) -> Iterator[tuple[str, re.Match[str]]]:
+_DAY = "|".join(day.capitalize() for day in (*WEEKDAYS, *MONTHS))
+_RUN = re.compile(rf"(?:(?:{_DAY})\s+|{HONORIFIC})*(?P<name>{NAME})")
+
+
+def _full_names(item: Scanned, drafts: Mapping[str, Draft]) -> Iterator[tuple[str, int]]:
     """Runs that read as full names of persons not yet drafted."""
-    for run in re.finditer(NAME, item.text):
-        name = item.text[run.start() : trim_name(item.text, *run.span(), item.hits)]
+    for run in _RUN.finditer(item.text):
+        start, end = run.span("name")
+        name = item.text[start : trim_name(item.text, start, end, item.hits)]
         if len(name.split()) > 1 and name not in drafts:
-            yield name, run
+            yield name, start
 
 
 _STATE_KINDS = ("name", "short", "former")
@@ -148,13 +154,13 @@ def add_kin(drafts: Drafts, scanned: Sequence[Scanned]) -> None:
 def add_known(drafts: Drafts, scanned: Sequence[Scanned], date: str | None, table: Holders) -> None:
     """Add those named in full and without a title whom the table of holders knows."""
     for item in scanned:
-        for name, run in _full_names(item, drafts):
+        for name, start in _full_names(item, drafts):
             known = known_person(name, None, date, table)
             if known:
                 draft = drafts.setdefault(name, Draft(rule="table of holders", known=known))
                 if known.iso3:
                     draft.states[known.iso3] += 1
-                draft.seen = item.passage.inner(run.start(), run.start() + len(name))
+                draft.seen = item.passage.inner(start, start + len(name))
 
 
 def add_surnames(

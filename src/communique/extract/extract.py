@@ -1,7 +1,7 @@
 """One report in, all that it asserts out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from communique.extract.actors import find_actors
 from communique.extract.cast import cast_of
@@ -12,6 +12,7 @@ from communique.extract.instruments import find_instruments
 from communique.extract.marks import Marked, as_mention
 from communique.extract.meetings import find_meetings
 from communique.extract.named import named
+from communique.extract.persons import Cast
 from communique.extract.places import dateline_place, find_places
 from communique.extract.relations import find_relations
 from communique.extract.resolve import mark
@@ -19,6 +20,7 @@ from communique.extract.screen import names_two_parties
 from communique.extract.statements import find_statements
 from communique.extract.told_bodies import called_bodies
 from communique.extract.words import quoted
+from communique.models.attribution import attribution_model
 from communique.types.parties import Mention
 from communique.types.record import Findings
 from communique.types.text import Passage, Report
@@ -28,18 +30,13 @@ from communique.vocab.holders import Holders, bundled
 def extract(report: Report, table: Holders | None = None) -> Findings:
     """Read one report: its parties, dates, statements, events, instruments and relations.
 
-    Surface rules only. Pure: the same report and table always give the same findings, and every
-    assertion carries evidence cut from the report. `table` tells who held which office; without
-    it the bundled one does. Where a report names no two parties, nothing between
-    parties is looked for.
+    Pure: the same report and table always give the same findings, and every assertion carries
+    evidence cut from the report. `table` tells who held which office; without it the bundled one
+    does. Where a report names no two parties, nothing between parties is looked for, and no
+    trained model is run.
     """
-    context = context_of(report, table or bundled())
-    paired = len(context.cast.persons) > 1 or names_two_parties(_text(report))
-    called: tuple[Mention, ...] = ()
-    if paired:
-        words, parties = named(report), tuple(each_sentence(context))
-        context = replace(context, places=find_places(words, parties, report.dateline))
-        called = tuple(called_bodies(words, parties, context.cast.states))
+    read = who_and_where(report, table or bundled())
+    context, called, paired = read.context, read.called, read.paired
     meetings = find_meetings(context) if paired else ()
     instruments = find_instruments(context, meetings) if paired else ()
     return Findings(
@@ -58,11 +55,38 @@ def extract(report: Report, table: Holders | None = None) -> Findings:
     )
 
 
-def context_of(report: Report, table: Holders) -> Context:
-    """A report as every finder needs it: its parties, marked sentences, dates, statements."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A report's parties, places, dates and statements; `called` are bodies no table lists.
+
+    Not `paired` where it names no two parties.
+    """
+
+    context: Context
+    called: tuple[Mention, ...]
+    paired: bool
+
+
+def who_and_where(report: Report, table: Holders, *, attributed: bool = True) -> Read:
+    """What the finders of events rest on. Without `attributed` the tagger never runs."""
+    cast = cast_of(report, table)
+    paired = len(cast.persons) > 1 or names_two_parties(_text(report))
+    context = context_of(report, cast, attributed=paired and attributed)
+    if not paired:
+        return Read(context=context, called=(), paired=False)
+    words, parties = named(report), tuple(each_sentence(context))
+    context = replace(context, places=find_places(words, parties, report.dateline))
+    called = tuple(called_bodies(words, parties, context.cast.states))
+    return Read(context=context, called=called, paired=True)
+
+
+def context_of(report: Report, cast: Cast, *, attributed: bool) -> Context:
+    """A report as every finder needs it: its parties, marked sentences, dates, statements.
+
+    `attributed` runs the tagger for statements beside the rules.
+    """
     place = dateline_place(report.dateline)
     home = place.country if place else None
-    cast = cast_of(report, table)
     paragraphs = _paragraphs(report)
     body = mark([unit for units in paragraphs for unit in units], cast, home)
     captions = mark(report.captions, cast, home)
@@ -74,7 +98,11 @@ def context_of(report: Report, table: Holders) -> Context:
         dates=find_date_mentions((*report.paragraphs, *report.captions), anchor),
         units=body,
         captions=captions,
-        statements=find_statements(report, _regroup(paragraphs, body)),
+        statements=find_statements(
+            report,
+            _regroup(paragraphs, body),
+            attribution_model().attributions(report.paragraphs) if attributed else None,
+        ),
     )
 
 

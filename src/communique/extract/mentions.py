@@ -14,6 +14,7 @@ from communique.extract.persons import Cast
 from communique.extract.pointers import find_bare_institutions, find_pointers
 from communique.extract.scanned import scan_passage
 from communique.extract.told_bodies import find_told_bodies
+from communique.extract.words import Hit
 from communique.types.text import Passage
 
 _LISTED = (
@@ -32,19 +33,22 @@ def find_mentions(sentence: Passage, cast: Cast) -> tuple[Found, ...]:
     scanned = scan_passage(sentence)
     doubtful = find_doubtful(scanned.text, scanned.hits, cast.states)
     scanned = replace(scanned, hits=(*scanned.hits, *doubtful))
+    named = tuple(named_persons(scanned, cast))
+    apart = (h for h in scanned.hits if not any(p.start < h.end and h.start < p.end for p in named))
+    hits = (*apart, *map(_as_hit, named))
     candidates = chain(
         owned_states(scanned, cast),
         titled_mentions(scanned, cast),
-        named_persons(scanned, cast),
+        named,
         institutions(scanned),
         capitals(scanned),
         find_pointers(scanned.text),
-        find_bodies(scanned.text, scanned.hits, cast.states),
-        find_bare_institutions(scanned.text),
-        find_classes(scanned.text, scanned.hits, cast.states),
-        find_peoples(scanned.text, scanned.hits, cast.states),
+        find_bodies(scanned.text, hits, cast.states),
+        find_bare_institutions(scanned.text) if cast.states else (),
+        find_classes(scanned.text, hits, cast.states),
+        find_peoples(scanned.text, hits, cast.states),
         tabled(scanned, cast),
-        find_told_bodies(scanned.text, scanned.hits, cast.states),
+        find_told_bodies(scanned.text, hits, cast.states),
     )
     kept: list[Found] = []
     inner: list[Found] = []
@@ -59,6 +63,12 @@ def find_mentions(sentence: Passage, cast: Cast) -> tuple[Found, ...]:
             inner.append(item)
     kept = sorted(kept, key=lambda item: item.start)[: ROOM - 1]
     return tuple(sorted((*kept, *inner), key=lambda item: (item.start, item.end)))
+
+
+def _as_hit(found: Found) -> Hit:
+    """A named person, whose state may be that of those around her."""
+    iso3 = found.iso3[0] if found.iso3 else None
+    return Hit(start=found.start, end=found.end, kind="person", name=found.name, iso3=iso3)
 
 
 def _inside(item: Found, kept: Sequence[Found]) -> bool:

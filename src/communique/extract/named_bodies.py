@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from communique.extract.listed import opposes
 from communique.extract.marks import Found
 from communique.extract.whereabouts import around, behind, described, of_town
 from communique.extract.words import Hit
 from communique.vocab.body_words import body_heads, body_topics
+from communique.vocab.given_names import pronoun_of
 from communique.vocab.states import name_index
+from communique.vocab.wordtrie import any_of
 
 _WORD = r"[A-ZÀ-ÖØ-ÞĀ-ž][\w'’.&-]*(?<![.'’])(?:['’](?=\s))?"
 _LINK = r"(?:of|for|on|in|against|de|des|du|da|do|del|della|di|la|le|el|y|e|et|und|für|the|and|&)"
@@ -44,19 +47,24 @@ _BEFORE_ITS_NAME = frozenset(
     "Brigade Cartel Telekom Telecom".split()
 )
 """Heads that stand before the rest of a name ("Banco Galicia")."""
+_LEADER = re.compile(rf"\s+of\s+(?P<name>{_WORD}\s+{_WORD})$")
+"""Whose a party is ("the Economic Front of Wynter Kabimba")."""
+_MEN = re.compile(r"\s+(?:fighters?|rebels?|militants?|insurgents?|gunmen|guerrillas?)\b")
+_POLLS = re.compile(
+    r"\b(?:seats?|votes?|voted|polls?|elections?|ballots?|candidates?|parliament|primar(?:y|ies)|"
+    r"coalition|manifesto|lawmakers?|MPs?|senators?|campaign(?:ed)?|part(?:y|ies)|mayors?)\b"
+)
 _ALONE = frozenset("Party Union Congress Council Committee Post Times Office Service Group".split())
 
 
 @cache
 def _heads() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(body_heads(), key=len, reverse=True))
-    return re.compile(rf"(?<![\w'’-])(?:{words})(?![\w'’-])")
+    return re.compile(rf"(?<![\w'’-])(?:{any_of(body_heads())})(?![\w'’-])")
 
 
 @cache
 def _topics() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(body_topics(), key=len, reverse=True))
-    return re.compile(rf"(?<![\w'’-])(?:{words})(?![\w-])")
+    return re.compile(rf"(?<![\w'’-])(?:{any_of(body_topics())})(?![\w-])")
 
 
 def find_bodies(text: str, hits: Sequence[Hit], states: Sequence[str]) -> Iterator[Found]:
@@ -66,8 +74,15 @@ def find_bodies(text: str, hits: Sequence[Hit], states: Sequence[str]) -> Iterat
             sector = _sector(text[start:end])
             if sector is None or _is_listed(hits, start, end):
                 continue
+            if sector == "REB" and "Front" in text[start:end] and _POLLS.search(text):
+                sector = "PTY"
+            if sector == "PTY" and opposes(text, end):
+                sector = "OPP"
+            men = _MEN.match(text, end) if sector in ("REB", "MIL", "PRM", "CRM") else None
+            if men:
+                end, sector = men.end(), "REB" if sector == "MIL" else sector
             between = _BETWEEN_STATES.match(text[start:end])
-            iso3 = None if between else _state(text, start, end, hits, states)
+            iso3 = None if between or sector == "IGO" else _state(text, start, end, hits, states)
             yield Found(
                 start=start,
                 end=end,
@@ -86,9 +101,12 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     start = opened.end() if opened else start
     for joint in re.finditer(r"\s+(?:and|&)\s+", text[start:end]):
         left, right = text[start : start + joint.start()], text[start + joint.end() : end]
-        heads = [*_heads().finditer(left)]
+        apart = right.startswith("the ") or _names_party(left)
         follows = _topics().match(right) or re.match(r"(?:Herzegovina|Tobago|Barbuda|Nevis)", right)
-        if follows or (not heads and _heads().search(right)):
+        lone = " " not in left and _heads().fullmatch(left) and _heads().search(right)
+        if not apart and (
+            follows or lone or (not _heads().search(left) and _heads().search(right))
+        ):
             continue
         yield from _trimmed(text, start, start + joint.start())
         yield from _pieces(text, start + joint.end(), end)
@@ -98,6 +116,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A run without the place behind "in", if it names a body at all."""
+    owner = _LEADER.search(text[start:end])
+    if owner and pronoun_of(owner["name"], ()):
+        end = start + owner.start()
     inner = re.search(r"\s+in\s+(?:the\s+)?(?=[A-Z])", text[start:end])
     head = _heads().search(text[start:end])
     if inner and head and head.end() <= inner.start():
@@ -132,7 +153,11 @@ def _sector(words: str) -> str | None:
         return "LEG" if _OF_DEPUTIES.search(words) else "BUS"
     if sector == "MIL" and _REGULAR.search(words) and not re.search(r"^People['’]s", words):
         return "REB"
-    if sector == "GOV" and topic and body_topics()[topic.group()] in ("COP", "REL", "CVL", "NGO"):
+    if (
+        sector == "GOV"
+        and topic
+        and body_topics()[topic.group()] in ("COP", "REL", "CVL", "NGO", "JUD")
+    ):
         told = body_topics()[topic.group()]
         return told if head.group() in ("Council", "Committee", "Service", "Commission") else sector
     if not is_open:
@@ -145,6 +170,10 @@ def _sector(words: str) -> str | None:
 
 def _names_state(words: str) -> bool:
     return name_index().get(words, ("", ""))[1] in ("name", "short", "official")
+
+
+def _names_party(words: str) -> bool:
+    return name_index().get(words, ("", ""))[1] in ("name", "short", "official", "capital_metonym")
 
 
 def _is_listed(hits: Sequence[Hit], start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from communique.extract.persons import Cast, Person, sector_of_office
 from communique.extract.pointers import OWNED
 from communique.extract.scanned import Scanned, plain_name
 from communique.extract.titles import Titled
+from communique.extract.whereabouts import around, behind
 from communique.extract.words import HONORIFIC, NAME
 from communique.vocab.descriptions import fits_description
 from communique.vocab.offices import COMPARED
@@ -52,7 +53,7 @@ def owned_states(scanned: Scanned, cast: Cast) -> Iterator[Found]:
 def titled_mentions(scanned: Scanned, cast: Cast) -> Iterator[Found]:
     """Titles: with a name, of one person of the report, of several, or of nobody named."""
     for titled in scanned.titles:
-        found = _introduced(titled, cast) if titled.name else _bare(scanned.text, titled, cast)
+        found = _introduced(titled, cast) if titled.name else _bare(scanned, titled, cast)
         if found:
             yield found
 
@@ -67,8 +68,9 @@ def _introduced(titled: Titled, cast: Cast) -> Found:
     )
 
 
-def _bare(text: str, titled: Titled, cast: Cast) -> Found | None:
+def _bare(scanned: Scanned, titled: Titled, cast: Cast) -> Found | None:
     """A title without a name: whose it is, or a pointer to one of several."""
+    text = scanned.text
     start, end, persons = titled.start, titled.end, cast.of_office(titled)
     compared = titled.title.lower().endswith(COMPARED)
     owner = _POSSESSOR.search(text[:start]) if compared else None
@@ -80,24 +82,28 @@ def _bare(text: str, titled: Titled, cast: Cast) -> Found | None:
         rule = "title and description"
         return of_person(fit[0], described.start(), end, rule) if len(fit) == 1 else None
     if not (titled.definite or titled.iso3) or _indefinite(text, titled):
-        return _stranger(text, titled)
+        return _stranger(scanned, titled, cast)
     if compared:
         return _pointer(start, end, "counterpart", persons)
     if len(persons) == 1:
         return of_person(persons[0], start, end, "title")
-    return _pointer(start, end, "title", persons) if persons else _stranger(text, titled)
+    return _pointer(start, end, "title", persons) if persons else _stranger(scanned, titled, cast)
 
 
-def _stranger(text: str, titled: Titled) -> Found:
-    """An official without a name."""
+def _stranger(scanned: Scanned, titled: Titled, cast: Cast) -> Found:
+    """An official without a name: of the state told, of the place behind, or of the only one."""
+    text, hits = scanned.text, scanned.hits
+    iso3, sector = titled.iso3, sector_of_office(text[titled.start : titled.end], titled)
+    if not (iso3 or titled.body or sector == "IGO"):
+        iso3 = behind(text, titled.end, hits) or around(text, hits, cast.states)
     return Found(
         start=titled.start,
         end=titled.end,
         kind="unknown",
         actor_ids=(),
         rule="a person without a name",
-        iso3=(titled.iso3,) if titled.iso3 else (),
-        sector=sector_of_office(text[titled.start : titled.end], titled),
+        iso3=(iso3,) if iso3 else (),
+        sector=sector,
         plain=True,
     )
 

@@ -42,7 +42,8 @@ def states_of(scanned: Sequence[Scanned], but: str = "") -> tuple[str, ...]:
 
 _STYLES = re.compile(
     r"^(?:(?:Datuk|Dato|Dato['’]|Datin|Tan Sri|Tun|Ayatollah|Ambassador|Professor|"
-    r"Captain|Major|Colonel|Admiral|Marshal|Congressman|Congresswoman)\.?(?: Seri)? )+"
+    r"Captain|Major|Colonel|Admiral|Marshal|Congressman|Congresswoman|Shri|Smt|"
+    r"(?:H\.?E|H\.?R\.?H|HH|HM)\.?(?: (?:Sheikha?|Dr|Mr|Mrs|Ms))?(?=\.? \S+ \S))\.?(?: Seri)? )+"
 )
 
 

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 from communique.extract.whereabouts import of_town
 from communique.extract.words import HONORIFIC, NAME, Hit, trim_name
-from communique.vocab.gazetteer import look_up
+from communique.vocab.gazetteer import common_words, look_up
 from communique.vocab.offices import COMPARED, ROYAL, office_of, title_pattern
+from communique.vocab.peoples import peoples
 
 _STATES = ("name", "official", "former", "short", "demonym_adjective", "government_seat", "press")
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Ll]ate)[\s-]+$")
+_RANK = re.compile(
+    r"\b(?:[Ss]enior|[Tt]op|[Hh]igh-ranking|[Rr]anking|[Uu]nnamed|[Mm]id-ranking)\s+$"
+)
 _BODIES = ("igo", "organisation")
 _LEFT = re.compile(r"(?:['’]s?\s+(?:[a-z-]+\s+){0,2}|\s+(?:(?:the|then|visiting)\s+)?)")
 _OF = re.compile(r"\s+(?:(?:of|for|to|from|at)\s+(?:the\s+)?|(?:in|with)\s+the\s+)")
@@ -29,7 +33,9 @@ _BODY_BEHIND = re.compile(
 _MEMBER = re.compile(rf"\s+of\s+the\s+(?:[A-Z][\w-]+\s+){{0,5}}?{_BODY}\b")
 _BODY_BEFORE = re.compile(rf"\b(?:[A-Z][\w-]+\s+){{0,5}}{_BODY}\s+$")
 _PARTY_BEFORE = re.compile(r"(?:[A-Z][\w-]+\s+){1,4}$")
-_APPOSITION = re.compile(rf"(?P<name>{NAME}),\s+(?:(?:the|an?)\s+(?:[a-z-]+\s+){{0,2}})?$")
+_APPOSITION = re.compile(
+    rf"(?P<name>{NAME}),\s+(?:(?:now|currently|then|once)\s+)?(?:(?:the|an?)\s+(?:[a-z-]+\s+){{0,2}})?$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +65,23 @@ def find_titles(text: str, hits: Sequence[Hit]) -> tuple[Titled, ...]:
     """
     parties = [hit for hit in hits if hit.kind != "press"]
     outlets = [hit for hit in hits if hit.kind == "press"]
+    found = (_apart(text, match, parties) for match in title_pattern().finditer(text))
     return tuple(
-        _read(text, match, parties, outlets)
-        for match in title_pattern().finditer(text)
-        if not match["plural"]
-        and not any(
-            hit.start < match.end() and match.start() < hit.end and not _opens(hit, match)
-            for hit in parties
-        )
+        _read(text, match, parties, outlets) for match in found if match and not match["plural"]
     )
+
+
+def _apart(text: str, match: re.Match[str], hits: Sequence[Hit]) -> re.Match[str] | None:
+    """A title without the name of a table that it runs into: "Labour [Party leader]"."""
+    for hit in hits:
+        if hit.start < match.end() and match.start() < hit.end and not _opens(hit, match):
+            start, end = match.start(), len(text)
+            if hit.start <= start:
+                start = hit.end + 1
+            else:
+                end = hit.start
+            return title_pattern().match(text, start, end) if start < match.end() else None
+    return match
 
 
 def _opens(hit: Hit, match: re.Match[str]) -> bool:
@@ -117,8 +131,10 @@ def _left(text: str, start: int, hits: Sequence[Hit]) -> tuple[int, Hit | None]:
     if party and not any(hit.start < start and party.start() < hit.end for hit in hits):
         start = party.start()
     within = [hit for hit in hits if hit.start <= start < hit.end]
-    holder = within[0] if within else _before(text, start, hits)
+    holder = within[0] if within else _before(text, start, hits) or _place_before(text, start, hits)
     start = holder.start if holder else start
+    rank = _RANK.search(text[:start])
+    start = rank.start() if rank else start
     former = _FORMER.search(text[:start])
     return (former.start() if former else start), holder
 
@@ -154,6 +170,32 @@ def _before(text: str, start: int, hits: Sequence[Hit]) -> Hit | None:
     return None
 
 
+_PLACE_BEFORE = re.compile(
+    rf"(?:(?<=\s)|^)(?P<place>{NAME})(?:['’]s?)?\s+"
+    r"(?:(?:state|city|provincial|province|regional|county|district|deputy|acting)\s+){0,2}$"
+)
+
+
+def _place_before(text: str, start: int, hits: Sequence[Hit]) -> Hit | None:
+    """The town or province before a title ("the Kaduna state governor", "Lagos mayor")."""
+    match = _PLACE_BEFORE.search(text, max(0, start - 60), start)
+    if match is None or any(hit.start < start and match.start() < hit.end for hit in hits):
+        return None
+    name = re.sub(r"^(?:The|In|A|An|At|But|And|When|As|After) |['’]s$", "", match["place"])
+    begin, rows = match.end("place") - len(name), look_up(name, 1)
+    people = peoples().get(name)
+    if people:
+        return Hit(start=begin, end=begin + len(name), kind="town", name=name, iso3=people)
+    if text[begin : begin + len(name)] != name or not rows or rows[0].iso3 is None:
+        return None
+    if (rows[0].kind == "town" and rows[0].population < _LARGE) or name.lower() in common_words():
+        return None
+    return Hit(start=begin, end=begin + len(name), kind="town", name=name, iso3=rows[0].iso3)
+
+
+_LARGE = 50_000
+
+
 def _of_state(text: str, end: int, hits: Sequence[Hit]) -> Hit | None:
     link = _OF.match(text, end)
     if not link:
@@ -166,7 +208,11 @@ def _of_state(text: str, end: int, hits: Sequence[Hit]) -> Hit | None:
 
 _TO = re.compile(r"\sto\s+(?:the\s+)?$")
 _TOWN = re.compile(rf"\s+of\s+(?:the\s+)?(?P<town>{NAME})(?=\s+[a-z]|[,.]|$)")
-_FORCE = re.compile(r"(?:\s+[a-z][\w-]+){1,3}(?=,\s+[A-Z])")
+_FORCE = re.compile(
+    r"(?:\s+[a-z][\w-]+){1,3}(?=,\s+[A-Z])|(?:\s+[a-z][\w-]+){0,3}?\s+(?:ministry|embassy|army|navy|"
+    r"air force|police|government|parliament|central bank|court|delegation|consulate|presidency|"
+    r"parliament|military|coast guard|mission|office|agency|party|company|team|union|church)\b"
+)
 
 
 def _of_town(text: str, end: int) -> Hit | None:

@@ -39,9 +39,10 @@ class Toponym:
     """A place name found at `start:end` (code points, end exclusive) and where it lies.
 
     `name` is the text's own words. WGS84 degrees; an area's position is its middle. `kind` and
-    all of `lat` to `admin1` are None where the name could not be placed. `confidence` is the project's own
-    estimate, 0 to 1, that it is placed rightly. `stated` where the text itself says which place
-    it is ("Paris, Texas") or the name has one bearer; else `reason` says how it was chosen.
+    all of `lat` to `admin1` are None where the name could not be placed. `confidence` is the
+    project's own estimate, 0 to 1, that it is placed rightly. `stated` where the text itself says
+    which place it is ("Paris, Texas") or the name has one bearer; else `reason` says how it was
+    chosen.
     """
 
     start: int

@@ -7,10 +7,12 @@ from functools import cache
 from communique.extract.words import NAME, Hit
 from communique.vocab.body_words import body_heads
 from communique.vocab.gazetteer import common_words, look_up
+from communique.vocab.given_names import pronoun_of
+from communique.vocab.peoples import peoples
 from communique.vocab.states import ambiguous_names
 
 _PLACE = re.compile(
-    r"\s+(?:in|of|from|at|near|around|across|(?:is\s+)?based\s+in)\s+(?:the\s+)?"
+    r"\s+(?:in|of|from|at|near|around|across|(?:is\s+)?based\s+in)\s+(?:(?:the|an?)\s+)?"
     r"(?:(?:north|south|east|west|centr)\w*\s+)?"
     rf"(?:city\s+of\s+|capital,?\s+|port\s+of\s+|town\s+of\s+|province\s+of\s+)?(?P<place>{NAME})"
 )
@@ -47,7 +49,7 @@ def _of_place(words: str, start: int, hits: Sequence[Hit]) -> str | None:
     if any(word in body_heads() for word in words.split()[1:]):
         return of_town(words)
     parts = words.split()
-    if parts[0] in body_heads():
+    if parts[0] in body_heads() or (len(parts) > 1 and pronoun_of(parts[0])):
         return None
     for size in range(len(parts), 0, -1):
         rows = look_up(" ".join(parts[:size]), 1)
@@ -93,17 +95,45 @@ def of_town(words: str) -> str | None:
 
 
 def around(text: str, hits: Sequence[Hit], states: Sequence[str]) -> str | None:
-    """The one state of the sentence, else of its towns, of its bodies, or of the report."""
-    near = {hit.iso3 for hit in hits if hit.iso3 and text[hit.end : hit.end + 1] != "-"}
-    if len(near) == 1:
-        return near.pop()
+    """The one state of the sentence, else of its nouns, towns, regions, bodies, or persons.
+
+    Where none of these has just one, it is the one state of the report.
+    """
+    told = [
+        hit
+        for hit in hits
+        if hit.iso3 and hit.kind != "person" and text[hit.end : hit.end + 1] != "-"
+    ]
+    near = {hit.iso3 for hit in told}
+    for each in (near, {hit.iso3 for hit in told if hit.kind != "demonym_adjective"}):
+        if len(each) == 1:
+            return each.pop()
     if not near:
         towns = {_town(match["place"]) for match in _IN.finditer(text)} - {None}
+        regions = {_region(match.group()) for match in _NAMED.finditer(text)} - {None}
         homes = {hit.home for hit in hits if hit.home}
-        for found in (towns, homes):
+        persons = {hit.iso3 for hit in hits if hit.iso3 and hit.kind == "person"}
+        folk = {peoples().get(word) for word in re.findall(r"[A-Z]\w+", text)} - {None}
+        for found in (towns, regions, homes, persons, folk):
             if len(found) == 1:
                 return found.pop()
     return states[0] if len(set(states)) == 1 else None
+
+
+_NAMED = re.compile(NAME)
+_ARTICLE = re.compile(r"^(?:The|In|A|At|From|On|Across) ")
+
+
+@cache
+def _region(name: str) -> str | None:
+    """The state of a province or region whose name opens `name` ("Kaduna State")."""
+    parts = _ARTICLE.sub("", name).split()
+    for size in range(min(3, len(parts)), 0, -1):
+        words = " ".join(parts[:size])
+        rows = () if words.lower() in common_words() or words in body_heads() else look_up(words, 1)
+        if rows and rows[0].kind in ("admin1", "province"):
+            return rows[0].iso3
+    return None
 
 
 @cache
@@ -117,6 +147,26 @@ def _town(name: str) -> str | None:
         if rows and (rows[0].kind != "town" or rows[0].population >= _LARGE / 5):
             return rows[0].iso3
     return None
+
+
+_CHAMBERS = {
+    "congress": frozenset(
+        "USA PER COL ARG CHL ECU GTM HND MEX PHL BRA DOM PRY BOL VEN SLV FSM PLW".split()
+    ),
+    "senate": frozenset(
+        "USA PHL ARG BOL BRA CHL COL MEX PRY URY DOM HTI PER CAN AUS FRA ITA ESP BEL CZE POL ROU "
+        "NLD NGA KEN ZWE LBR RWA COG COD GAB CMR MDG MRT EGY JOR PAK THA KHM KAZ BHS BRB JAM TTO "
+        "BLZ GRD ATG LCA PLW SWZ LSO SOM CIV TGO TCD BDI GNQ TUN IRL".split()
+    ),
+}
+"""States that have a chamber of the name."""
+
+
+def of_chamber(name: str, hits: Sequence[Hit], states: Sequence[str]) -> str | None:
+    """The state whose "Congress" or "Senate" is meant: the only one named that has one."""
+    near = {hit.iso3 for hit in hits if hit.iso3 and hit.kind != "person"} & _CHAMBERS[name]
+    named = near if len(near) == 1 else set(states) & _CHAMBERS[name]
+    return named.pop() if len(named) == 1 else None
 
 
 def shared_demonym(word: str, states: Sequence[str]) -> str | None:

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.extract.ids import state_name
+from communique.extract.sectors import plain_sector
 from communique.vocab.dates import MONTHS, WEEKDAYS
+from communique.vocab.figures import find_figure
+from communique.vocab.given_names import pronoun_of
 from communique.vocab.groups import Group, group_index
 from communique.vocab.offices import institution_name, institution_pattern
 from communique.vocab.organisations import organisation_index
@@ -102,7 +105,7 @@ def _usual_name(seat: Seat) -> str:
 
 def group_entry(surface: str, group: Group) -> Entry:
     """A group under one of its names; companies are one sector, wherever they do business."""
-    sector = "BUS" if group.kind == "company" else group.sector
+    sector = "BUS" if group.kind == "company" else plain_sector(group.sector)
     return Entry(surface, "organisation", group.name, None, group.iso3, sector)
 
 
@@ -185,13 +188,19 @@ def scan(text: str) -> tuple[Hit, ...]:
     return tuple(found)
 
 
+_CAPITALISED = re.compile(r"\s+[A-Z]")
+_NO_OUTLET = re.compile(
+    r"(?!(?:['’]s)?\s+(?:said|says|reported|reports|newspaper|daily|wrote|quoted|revealed)\b|[,.])"
+)
+"""What follows "The Australian" where the newspaper is not meant."""
 _WORD_BEFORE = re.compile(r"(?<=\s)([A-Z][\w'’-]+)\s$")
 
 
 def _in_longer_name(text: str, start: int, end: int, entry: Entry) -> bool:
     """Whether a capital ("Rosa Lima") or an outlet ("The National Assembly") is part of a name."""
     if entry.kind == "press":
-        return bool(re.match(r"\s+[A-Z]", text[end:]))
+        nation = text[start:end].startswith("The ") and text[start + 4 : end] in name_index()
+        return bool((_NO_OUTLET if nation else _CAPITALISED).match(text, end))
     before = _WORD_BEFORE.search(text[:start]) if entry.kind == "capital_metonym" else None
     return before is not None and before[1] not in _NO_NAME
 
@@ -203,7 +212,10 @@ def trim_name(text: str, start: int, end: int, hits: Iterable[Hit]) -> int:
     """
     for hit in hits:
         if start <= hit.start < end and hit.kind != "capital_metonym":
-            end = hit.start
+            given = hit.start > start and hit.kind in ("name", "short", "organisation")
+            surname = given and hit.end == end and _is_given(text[start : hit.start].strip())
+            if not (surname or find_figure(text[start:end])):
+                end = hit.start
     kept = start
     for word in re.finditer(r"\S+", text[start:end]):
         if word.group().rstrip(".,") in _NO_NAME:
@@ -211,6 +223,11 @@ def trim_name(text: str, start: int, end: int, hits: Iterable[Hit]) -> int:
         if word.group()[0].isupper() or "-" in word.group():
             kept = start + word.end()
     return kept
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word is a given name, so that a state's behind it is a surname."""
+    return " " not in word and pronoun_of(word) is not None
 
 
 _OPEN, _CLOSE = '“"', '”"'

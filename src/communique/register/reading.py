@@ -87,6 +87,7 @@ class Records:
             actors=self._about(report_id, "actor", Actor),
             mentions=tuple(mention for one in rest for mention in one.mentions),
             dates=tuple(date for one in rest for date in one.dates),
+            places=tuple(place for one in rest for place in one.places),
             statements=self._about(report_id, "statement", Statement),
             events=self._about(report_id, "found_event", Event),
             instruments=self._about(report_id, "found_instrument", Instrument),

@@ -155,8 +155,13 @@ def page_claims(
 
 
 def _finding_claims(found: Findings) -> Iterator[Claim]:
-    if found.mentions or found.dates:
-        rest = Findings(report_id=found.report_id, mentions=found.mentions, dates=found.dates)
+    if found.mentions or found.dates or found.places:
+        rest = Findings(
+            report_id=found.report_id,
+            mentions=found.mentions,
+            dates=found.dates,
+            places=found.places,
+        )
         yield Claim.of("mentions", found.report_id, rest)
     kinds: tuple[tuple[Kind, tuple[Record, ...]], ...] = (
         ("actor", found.actors),

@@ -129,7 +129,8 @@ class Statement:
     carry what was said, `addressee` an actor's id. `rule` names the pattern.
     `strength` is 0 tentative, 1 plain, 2 marked or 3 strongest; `wording` are the words of the
     content that it rests on ("will", "firmly"). `confidence` (0 to 1) is None where nothing
-    measured it; `within` is the id of the statement whose content reports this one.
+    measured it; `within` is the id of the statement whose content reports this one, `continues`
+    of the one whose speech this sentence goes on with.
     """
 
     id: str
@@ -149,6 +150,7 @@ class Statement:
     wording: tuple[Passage, ...] = ()
     confidence: float | None = None
     within: str | None = None
+    continues: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

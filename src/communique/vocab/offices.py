@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from communique.vocab.tables import read_table
+from communique.vocab.wordtrie import any_of
 
 COMPARED = ("counterpart", "host", "guest", "visitor", "colleague", "opposite number")
 """Words for one who holds an office like another's ("his Azerbaijani counterpart")."""
@@ -21,21 +22,17 @@ def _parts(part: str) -> Mapping[str, str]:
     return {row["words"]: row["office"] for row in read_table("offices.csv") if row["part"] == part}
 
 
-def _any_of(words: Mapping[str, str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 @cache
 def title_pattern() -> re.Pattern[str]:
     """A pattern for a title as written, in any case: "First Deputy Minister of Health".
 
     The group `head` is the word that carries the office ("Minister").
     """
-    port = rf"(?:{_any_of(_parts('portfolio'))})\b"
+    port = rf"(?:{any_of(_parts('portfolio'))})\b"
     ports = rf"{port}(?:(?:\s+|,\s+|\s+and\s+|,\s+and\s+|\s+&\s+){port})*"
-    modifier = rf"(?:(?:{_any_of(_parts('modifier'))})[\s-]+)"
-    head = rf"(?P<head>(?:{_any_of(_parts('head'))}))(?P<plural>s?)\b"
-    institution = rf"(?:(?:{_any_of(_parts('institution'))})\s+)?"
+    modifier = rf"(?:(?:{any_of(_parts('modifier'))})[\s-]+)"
+    head = rf"(?P<head>(?:{any_of(_parts('head'))}))(?P<plural>s?)\b"
+    institution = rf"(?:(?:{any_of(_parts('institution'))})\s+)?"
     return re.compile(
         rf"\b{modifier}*{institution}(?:{ports}\s+)?{modifier}*{head}"
         rf"(?:(?:\s+(?:of|for)\s+(?:the\s+)?|,\s+|\s+and\s+|,\s+and\s+){ports})?",
@@ -46,10 +43,10 @@ def title_pattern() -> re.Pattern[str]:
 @cache
 def institution_pattern() -> re.Pattern[str]:
     """A pattern for a ministry or like body: "Ministry of Health", "foreign ministry"."""
-    port = rf"(?:{_any_of(_parts('portfolio'))})\b"
+    port = rf"(?:{any_of(_parts('portfolio'))})\b"
     ports = rf"{port}(?:(?:\s+|,\s+|\s+and\s+|,\s+and\s+){port})*"
     return re.compile(
-        rf"\b(?:{_any_of(_parts('institution'))}"
+        rf"\b(?:{any_of(_parts('institution'))}"
         rf"|[Mm]inistry\s+(?:of|for)\s+(?:the\s+)?{ports}|{ports}\s+[Mm]inistry)\b",
         re.IGNORECASE,
     )

@@ -49,6 +49,19 @@ def signals() -> Mapping[tuple[str, ...], tuple[str, int]]:
 
 
 @cache
+def phrase_heads() -> Mapping[tuple[str, ...], tuple[str, bool]]:
+    """Further heads of noun phrases for actors, folded -> (sector, whether only with a state).
+
+    "The municipality" is one by itself, "patrol" only in "the Rwandan patrol".
+    """
+    return {
+        tuple(fold(row["words"]).split()): (row["sector"], row["kind"] == "beside")
+        for row in read_table("sectors.csv")
+        if row["kind"] in ("head", "beside")
+    }
+
+
+@cache
 def _longest() -> int:
     return max(map(len, signals()))
 

@@ -1,0 +1,141 @@
+"""Whom the words of a statement's source mean.
+
+In this order: a list of parties ("Fidan and Rubio"); "who" and "which", the party right before; a
+party that leads its noun phrase ("the Russian embassy in Lima", "India's"); a person named behind
+a title; "both ministers", the two persons the report begins with; a title alone, the one person
+who was named with it, of two the one who spoke last. Else nobody.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from communique.extract.marks import Found, Marked
+
+_LINKS = re.compile(r"\b(?:and|both|the|The|Both)\b|[\s,]")
+_BEFORE = re.compile(
+    r"\b(?:of|for|to|by|with|from|in|at|on|against|under|than|['’]s)\s+(?:the\s+)?$"
+)
+_LEADS = re.compile(r"['’]s?$|,|\s+(?:in|at|on|of|with|and|itself|themselves)\b|\s*\(|$")
+_PAIR = re.compile(
+    r"(?:the|both|our|these)?\s*(?:two|both)?\s*(?:foreign\s+|prime\s+|defen[cs]e\s+)?(?:presidents|"
+    r"ministers|leaders|premiers|interlocutors|men|women|co-chairs|statesmen|secretaries|"
+    r"counterparts|heads\s+of\s+(?:state|government)|diplomats|envoys)(?:,.*)?",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"(?:the|our|his|her|its|this|that)\s+(?:[\w-]+\s+){0,3}?(?P<head>president|minister|premier|"
+    r"chancellor|king|emir|sultan|secretary|ambassador|envoy|governor|mayor|senator|spokesman|"
+    r"spokeswoman|spokesperson|chairman|chairwoman|chair|chief|commissioner|general|director|"
+    r"diplomat|lawmaker|leader)",
+    re.IGNORECASE,
+)
+_OWN_BODY = re.compile(
+    r"(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}(?:ministry|government|embassy|parliament|mission|"
+    r"presidency|army|military|consulate|delegation)\b"
+)
+"""A body of the state that "its" means speaks for that state."""
+_PERSONS = ("person", "pronoun")
+
+
+def speakers(
+    units: Sequence[Marked], at: int, start: int, end: int, last: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """The ids of the actors that `start:end` of the marked text of sentence `at` names.
+
+    `last` are those who spoke last.
+    """
+    unit = units[at]
+    words = unit.plain(start, end)
+    held = [
+        (place, unit.at(c)) for place, c in enumerate(unit.text[start:end]) if c in unit.by_sign
+    ]
+    known = [found for _, found in held if found.actor_ids]
+    rest = "".join(letter for letter in unit.text[start:end] if letter not in unit.by_sign)
+    if known and len(known) == len(held) and not _LINKS.sub("", rest):
+        return _ids(known)
+    if words.lower() in ("who", "whom", "which", "that"):
+        return _antecedent(unit, start, words.lower())
+    if _PAIR.fullmatch(words):
+        return _pair(units[: at + 1]) or _ids(known)
+    return (
+        _leading(unit, start, end)
+        or _ids(
+            [found for place, found in held if _is_head(unit.text[start : start + place], found)][
+                :1
+            ]
+        )
+        or _titled(units[: at + 1], words, last)
+    )
+
+
+def _leading(unit: Marked, start: int, end: int) -> tuple[str, ...]:
+    """A state, body or group that the source begins with, unless it only owns what follows."""
+    text = re.sub(r"^(?:the|The)\s+", "", unit.text[start:end])
+    found = unit.by_sign.get(text[:1])
+    if found and found.kind not in _PERSONS and _LEADS.match(text[1:]):
+        return found.actor_ids
+    if _OWN_BODY.match(unit.plain(start, end)):
+        base = unit.offsets[start]
+        return next((each.actor_ids for each in unit.every if each.start == base and each.iso3), ())
+    return ()
+
+
+def _is_head(before: str, found: Found) -> bool:
+    """Whether a person is whom a noun phrase is about, not one who is in it."""
+    return found.kind in _PERSONS and bool(found.actor_ids) and not _BEFORE.search(before)
+
+
+def _antecedent(unit: Marked, start: int, word: str) -> tuple[str, ...]:
+    before = [unit.at(c) for c in unit.text[:start] if c in unit.by_sign]
+    fitting = (
+        found for found in reversed(before) if (found.kind in _PERSONS) == (word in ("who", "whom"))
+    )
+    return next((found.actor_ids for found in fitting), ())
+
+
+def _pair(units: Sequence[Marked]) -> tuple[str, ...]:
+    """The first two persons of a report, of two states where their states are known."""
+    first: Found | None = None
+    for found in _persons(units):
+        if first is None:
+            first = found
+        elif found.actor_ids != first.actor_ids and (not found.iso3 or found.iso3 != first.iso3):
+            return (*first.actor_ids, *found.actor_ids)
+    return ()
+
+
+def _persons(units: Sequence[Marked]) -> Iterator[Found]:
+    for unit in units:
+        for found in unit.found:
+            if found.kind == "person" and len(found.actor_ids) == 1:
+                yield found
+
+
+def _titled(units: Sequence[Marked], words: str, last: Sequence[str]) -> tuple[str, ...]:
+    """The person named with the title that stands alone here."""
+    title = _TITLE.fullmatch(words)
+    if title is None:
+        return ()
+    head = re.compile(rf"\b{title['head']}\b", re.IGNORECASE)
+    fitting: dict[str, None] = {}
+    for unit in units:
+        for found in unit.found:
+            if found.kind == "person" and len(found.actor_ids) == 1 and _bears(unit, found, head):
+                fitting[found.actor_ids[0]] = None
+    if len(fitting) == 1:
+        return tuple(fitting)
+    return tuple(one for one in last if one in fitting)[:1]
+
+
+def _bears(unit: Marked, found: Found, head: re.Pattern[str]) -> bool:
+    """Whether a title stands in, right before or right behind a person's name."""
+    around = unit.words[max(0, found.start - 50) : found.end + 60]
+    name = found.start - max(0, found.start - 50)
+    before = re.split(r"[.;,“”\"]|\band\b", around[:name])[-1]
+    behind = re.match(r",\s*([^,;.]*)", around[name + found.end - found.start :])
+    inside = around[name : name + found.end - found.start]
+    return any(head.search(part) for part in (before, inside, behind[1] if behind else ""))
+
+
+def _ids(found: Sequence[Found]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for item in found for each in item.actor_ids))
