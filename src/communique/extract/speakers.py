@@ -34,6 +34,8 @@ _OWN_BODY = re.compile(
     r"presidency|army|military|consulate|delegation)\b"
 )
 """A body of the state that "its" means speaks for that state."""
+NEAR = 200
+"""Sentences from a report's beginning, or back from a title, in which persons are looked for."""
 _PERSONS = ("person", "pronoun")
 
 
@@ -56,7 +58,7 @@ def speakers(
     if words.lower() in ("who", "whom", "which", "that"):
         return _antecedent(unit, start, words.lower())
     if _PAIR.fullmatch(words):
-        return _pair(units[: at + 1]) or _ids(known)
+        return _pair(units[: min(at + 1, NEAR)]) or _ids(known)
     return (
         _leading(unit, start, end)
         or _ids(
@@ -64,7 +66,7 @@ def speakers(
                 :1
             ]
         )
-        or _titled(units[: at + 1], words, last)
+        or _titled(units[max(0, at - NEAR) : at + 1], words, last)
     )
 
 

@@ -29,6 +29,8 @@ from communique.types.text import Report
 
 Key = tuple[int, tuple[int, int]]
 """An act of speech by its sentence and the place of its cue there."""
+NEAR = 50
+"""Statements before and behind one among which that which reports it is looked for."""
 _OPENING_RULES = ("leading", "object", "noun", "coordinated")
 
 
@@ -137,7 +139,9 @@ class _Hearing:
 def _nested(found: Sequence[Statement]) -> tuple[Statement, ...]:
     """Statements in order, each with the one whose content reports it."""
     ordered = sorted({each.id: each for each in found}.values(), key=_place)
-    return tuple(_reported(each, found) for each in ordered)
+    return tuple(
+        _reported(each, ordered[max(0, at - NEAR) : at + NEAR]) for at, each in enumerate(ordered)
+    )
 
 
 def _reported(each: Statement, found: Sequence[Statement]) -> Statement:

@@ -64,11 +64,23 @@ def tagged(units: Sequence[Marked], found: Sequence[Attribution]) -> list[Tagged
             continue
         said[at].append(act)
         last = [*act.actor_ids, *last]
-        for there, unit in enumerate(units):
-            pieces = _pieces(unit, each) if there != at else ()
-            if pieces:
+        for there in _elsewhere(units, ends, each, at):
+            if pieces := _pieces(units[there], each):
                 carried[there].append(Carried(at=at, said=act, content=pieces))
     return [Tagged(said=tuple(s), carried=tuple(c)) for s, c in zip(said, carried, strict=True)]
+
+
+def _elsewhere(
+    units: Sequence[Marked], ends: Sequence[int], each: Attribution, at: int
+) -> list[int]:
+    """The sentences but that of its cue in which parts of a content stand."""
+    found = set()
+    for span in each.content:
+        there = bisect_left(ends, span.start + 1)
+        while there < len(units) and units[there].passage.span.start < span.end:
+            found.add(there)
+            there += 1
+    return sorted(found - {at})
 
 
 def _said(units: Sequence[Marked], each: Attribution, at: int, last: Sequence[str]) -> Said:
