@@ -4,7 +4,7 @@ The reports are read as pages. Content is compared by words; a statement is foun
 shares half its words (Jaccard) with a gold one, and "who said what" asks that the sources share a
 word too. Of those found whose speaker the gold names, the actor must be that person, state or body.
 `speech` counts words said or written alone (cues of kind say), `all` beliefs, intentions and
-findings too. `--rules` leaves the tagger out, `--tagger` the rules.
+findings too.
 """
 
 import argparse
@@ -145,8 +145,14 @@ def _is(wanted: str, actor: Actor) -> bool:
     return actor.kind != "person" and (fold(body) in fold(actor.name) or actor.iso3 is None)
 
 
-def figures(half: str, kinds: Sequence[str] = ("say", "view", "will", "show")) -> dict[str, float]:
-    """F1 of content words and of who said what, and the share of speakers' actors right."""
+KINDS = ("say", "view", "will", "show")
+
+
+def figures(half: str, kinds: Sequence[str] = KINDS, *, misses: bool = False) -> dict[str, float]:
+    """F1 of content words and of who said what, and the share of speakers' actors right.
+
+    With `misses` each speaker that is wrong is printed.
+    """
     count = Counter[str]()
     for report, named in gold_reports(half):
         gold = [act for act in gold_acts(report, named) if act.kind in kinds]
@@ -163,10 +169,9 @@ def figures(half: str, kinds: Sequence[str] = ("say", "view", "will", "show")) -
         speakers = [(g, f) for g, f in both if g.who != "none"]
         count["speakers"] += len(speakers)
         count["speakers right"] += sum(is_named(g.who, f.actors) for g, f in speakers)
-        for g, f in speakers:
-            if not is_named(g.who, f.actors) and MISSES:
-                words = " ".join(_WORD.findall(report.text)[at] for at in sorted(g.content)[:9])
-                print(f"{report.id}: {g.who!r} is {[a.id for a in f.actors]} in {words!r}")
+        for g, f in speakers if misses else ():
+            if not is_named(g.who, f.actors):
+                print_miss(report, g, f)
     return {
         "content_words": round(count["words right"] / count["words"], 3),
         "who_said_what": round(count["acts right"] / count["acts"], 3),
@@ -174,19 +179,23 @@ def figures(half: str, kinds: Sequence[str] = ("say", "view", "will", "show")) -
     }
 
 
-MISSES = False
+def print_miss(report: MarkedReport, gold: Act, found: Act) -> None:
+    """Print a speaker that is wrong: who it is, the words for it, whom they were taken for."""
+    words = _WORD.findall(report.text)
+    source, content = (
+        " ".join(words[at] for at in sorted(part)[:9]) for part in (gold.source, gold.content)
+    )
+    actors = [f"{each.kind} {each.name}" for each in found.actors]
+    print(f"{report.id}: {gold.who} in {source!r} is {actors} ({content} ...)")
 
 
 def main() -> None:
     """Print the figures."""
-    global MISSES
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=("seen", "unseen"), default="seen")
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
-    MISSES = options.misses
-    print("all", figures(options.half))
-    MISSES = False
+    print("all", figures(options.half, misses=options.misses))
     print("speech", figures(options.half, ("say",)))
 
 

@@ -6,6 +6,7 @@ from communique.extract.context import Context, each_sentence
 from communique.extract.ids import actor_id, state_actor_id, state_name
 from communique.extract.marks import Found, Marked
 from communique.extract.persons import Person
+from communique.extract.speaking import with_voices
 from communique.types.parties import Actor, Role
 from communique.types.record import Instrument
 from communique.types.text import Passage, Report
@@ -19,8 +20,9 @@ def find_actors(context: Context, instruments: Sequence[Instrument]) -> tuple[Ac
     found: dict[str, Actor] = {
         person.id: _person_actor(person, context.report) for person in context.cast.persons
     }
+    spoke = frozenset(one for said in context.statements for one in said.actor_ids)
     for unit in each_sentence(context):
-        for mention in unit.every:
+        for mention in with_voices(unit, spoke):
             actor = _actor(context, unit, mention)
             if actor:
                 found.setdefault(actor.id, actor)

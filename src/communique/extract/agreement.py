@@ -48,7 +48,7 @@ def _ruled_alone(ruled: Sequence[Said], tagged: Sequence[Said]) -> Iterator[Said
         held = _places(each)
         matched = any(_same(each, said) for said in tagged)
         if not matched and len(held & taken) <= _TAKEN * len(held):
-            yield replace(each, confidence=RULED if tagged else each.confidence)
+            yield replace(each, confidence=RULED)
 
 
 def _same(one: Said, other: Said) -> bool:

@@ -151,6 +151,7 @@ def _listed(text: str, hit: Hit, start: int, hits: Sequence[Hit], cast: Cast) ->
         actor_ids=(),
         rule="news agency or outlet",
         iso3=(home,) if home else (),
+        name=hit.name,
         sector="MED",
         plain=True,
     )

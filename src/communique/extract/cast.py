@@ -11,12 +11,13 @@ from communique.extract.drafts import (
     add_kin,
     add_known,
     add_of_state,
-    add_surnames,
     introduced,
 )
 from communique.extract.identity import known_person
+from communique.extract.paired import add_pairs
 from communique.extract.persons import Cast, Person
 from communique.extract.scanned import Scanned, scan_passage, states_of
+from communique.extract.surnames import add_surnames
 from communique.types.text import Report
 from communique.vocab.holders import Holders
 from communique.vocab.tables import fold
@@ -29,6 +30,7 @@ def cast_of(report: Report, table: Holders) -> Cast:
     dyad = _dyad((*scanned, *headline))
     date = date_hint(report)
     drafts = introduced(scanned)
+    add_pairs(drafts, scanned)
     add_of_state(drafts, scanned, table)
     add_kin(drafts, scanned)
     add_known(drafts, scanned, date, table)

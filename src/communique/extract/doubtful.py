@@ -1,5 +1,6 @@
 """Names with other common meanings, taken only where the report bears them out.
 
+An adjective that two states share ("Korean") counts where the report names one of them alone.
 A group or an organ of a state ("Democratic Party", "National Assembly", "SDF") counts where the
 report names its state, a company ("Apple") where its capital is not that of a sentence's start.
 """
@@ -11,12 +12,18 @@ from functools import cache
 from communique.extract.words import Entry, Hit, group_entry, seat_entry
 from communique.vocab.groups import groups
 from communique.vocab.seats import seats
+from communique.vocab.states import ambiguous_names
 
 
 @cache
 def _lexicon() -> Mapping[str, tuple[Entry, ...]]:
     """The ambiguous surface forms by their first word, the longest first."""
     found: dict[str, list[Entry]] = {}
+    for surface, codes in ambiguous_names().items():
+        if len(codes) > 1 and surface.endswith(("an", "ese")):
+            for iso3 in codes:
+                row = Entry(surface=surface, kind="demonym_adjective", name=surface, iso3=iso3)
+                found.setdefault(_first(surface), []).append(row)
     for group in groups():
         for surface in group.ambiguous:
             found.setdefault(_first(surface), []).append(group_entry(surface, group))
@@ -56,6 +63,9 @@ def find_doubtful(text: str, hits: Sequence[Hit], states: Collection[str]) -> It
 
 
 def _is_likely(text: str, start: int, end: int, entry: Entry, states: Collection[str]) -> bool:
+    shared = ambiguous_names().get(entry.surface, ())
+    if len(shared) > 1:
+        return [code for code in shared if code in states] == [entry.iso3]
     if (entry.iso3 or entry.home) in states:
         return True
     if re.match(r"\s+[A-Z]", text[end:]) or re.search(r"[A-Z]\w*\s+$", text[:start]):

@@ -9,15 +9,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from communique.extract.identity import Known, known_person, known_surname, known_variant
-from communique.extract.scanned import Scanned, plain_name, states_of
+from communique.extract.identity import Known, known_person
+from communique.extract.scanned import Scanned, plain_name
 from communique.extract.titles import is_royal
 from communique.extract.words import HONORIFIC, NAME, trim_name
 from communique.types.text import Passage
 from communique.vocab.dates import MONTHS, WEEKDAYS
 from communique.vocab.holders import Holders
 from communique.vocab.offices import COMPARED
-from communique.vocab.tables import fold
 
 
 @dataclass(slots=True)
@@ -161,60 +160,3 @@ def add_known(drafts: Drafts, scanned: Sequence[Scanned], date: str | None, tabl
                 if known.iso3:
                     draft.states[known.iso3] += 1
                 draft.seen = item.passage.inner(start, start + len(name))
-
-
-def add_surnames(
-    drafts: Drafts, scanned: Sequence[Scanned], date: str | None, table: Holders
-) -> None:
-    """Add those named by surname alone whom the table leaves no doubt about.
-
-    Either the title and state stand before it, or the state is named in the report and nobody
-    else of the report bears the name.
-    """
-    taken = {word for name in drafts for word in fold(name).split()}
-    for item in scanned:
-        for titled in item.titles:
-            if titled.name and titled.iso3 and titled.office and len(titled.name.split()) == 1:
-                known = known_surname(titled.name, (titled.iso3,), date, table, titled.office)
-                if known and date and not taken & set(fold(titled.name).split()):
-                    where = item.passage.inner(titled.start, titled.end)
-                    draft = _by_table(known, where)
-                    draft.titles.append((titled.title, titled.iso3, where))
-                    drafts.setdefault(known.name, draft)
-                    taken |= set(fold(titled.name).split())
-    states = states_of(scanned)
-    for item in scanned:
-        for run in re.finditer(NAME, item.text):
-            end = trim_name(item.text, *run.span(), item.hits)
-            word = item.text[run.start() : end]
-            sole = known_variant(word, date, table) if word and fold(word) not in taken else None
-            if sole and not _opens_name(item.text, run, end):
-                where = item.passage.inner(run.start(), end)
-                drafts.setdefault(sole.name, _by_table(sole, where))
-                taken |= set(fold(sole.name).split())
-                continue
-            if len(word) < 4 or " " in word or fold(word) in taken or _opens(item.text, run):
-                continue
-            known = known_surname(word, states, date, table)
-            if known and fold(known.family).split()[-1] == fold(word).split()[-1]:
-                where = item.passage.inner(run.start(), end)
-                drafts.setdefault(known.name, _by_table(known, where))
-                taken |= set(fold(known.name).split())
-
-
-def _opens_name(text: str, run: re.Match[str], end: int) -> bool:
-    """Whether a word is part of a longer name."""
-    return bool(
-        re.search(r"[A-Z]\w*[ -]$", text[: run.start()]) or re.match(r"[ -][A-Z]", text[end:])
-    )
-
-
-def _opens(text: str, run: re.Match[str]) -> bool:
-    """Whether a word has its capital from opening a sentence, or is part of a longer name."""
-    return run.start() == 0 or bool(re.search(r"[.!?“\"]\s*$|[A-Z]\w*[ -]$", text[: run.start()]))
-
-
-def _by_table(known: Known, where: Passage) -> Draft:
-    draft = Draft(rule="table of holders", seen=where, known=known)
-    draft.states.update([known.iso3] if known.iso3 else [])
-    return draft

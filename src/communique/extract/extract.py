@@ -8,6 +8,7 @@ from communique.extract.cast import cast_of
 from communique.extract.context import Context, each_sentence
 from communique.extract.dates import anchor_of, find_date_mentions
 from communique.extract.events import find_events
+from communique.extract.heard import with_heard
 from communique.extract.instruments import find_instruments
 from communique.extract.marks import Marked, as_mention
 from communique.extract.meetings import find_meetings
@@ -17,6 +18,7 @@ from communique.extract.places import dateline_place, find_places
 from communique.extract.relations import find_relations
 from communique.extract.resolve import mark
 from communique.extract.screen import names_two_parties
+from communique.extract.speaking import with_voices
 from communique.extract.statements import find_statements
 from communique.extract.told_bodies import called_bodies
 from communique.extract.words import quoted
@@ -39,11 +41,16 @@ def extract(report: Report, table: Holders | None = None) -> Findings:
     context, called, paired = read.context, read.called, read.paired
     meetings = find_meetings(context) if paired else ()
     instruments = find_instruments(context, meetings) if paired else ()
+    spoke = frozenset(one for said in context.statements for one in said.actor_ids)
     return Findings(
         report_id=report.id,
         actors=find_actors(context, instruments),
         mentions=(
-            *(as_mention(unit, found) for unit in each_sentence(context) for found in unit.every),
+            *(
+                as_mention(unit, found)
+                for unit in each_sentence(context)
+                for found in with_voices(unit, spoke)
+            ),
             *called,
         ),
         dates=context.dates,
@@ -85,6 +92,8 @@ def context_of(report: Report, cast: Cast, *, attributed: bool) -> Context:
 
     `attributed` runs the tagger for statements beside the rules.
     """
+    found = attribution_model().attributions(report.paragraphs) if attributed else None
+    cast = with_heard(cast, report, found or ())
     place = dateline_place(report.dateline)
     home = place.country if place else None
     paragraphs = _paragraphs(report)
@@ -101,7 +110,7 @@ def context_of(report: Report, cast: Cast, *, attributed: bool) -> Context:
         statements=find_statements(
             report,
             _regroup(paragraphs, body),
-            attribution_model().attributions(report.paragraphs) if attributed else None,
+            found,
         ),
     )
 

@@ -90,6 +90,7 @@ def find_bodies(text: str, hits: Sequence[Hit], states: Sequence[str]) -> Iterat
                 actor_ids=(),
                 rule="name of a body",
                 iso3=(iso3,) if iso3 else (),
+                name=text[start:end],
                 sector=sector,
                 plain=True,
             )

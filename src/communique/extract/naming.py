@@ -81,7 +81,7 @@ def _bare(scanned: Scanned, titled: Titled, cast: Cast) -> Found | None:
         fit = [p for p in persons or cast.persons if _fits(described.group(), p)]
         rule = "title and description"
         return of_person(fit[0], described.start(), end, rule) if len(fit) == 1 else None
-    if not (titled.definite or titled.iso3) or _indefinite(text, titled):
+    if not (titled.definite or titled.iso3 or titled.title.isupper()) or _indefinite(text, titled):
         return _stranger(scanned, titled, cast)
     if compared:
         return _pointer(start, end, "counterpart", persons)

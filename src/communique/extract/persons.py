@@ -119,6 +119,11 @@ class Cast:
     named_states: tuple[str, ...] = ()
 
     @property
+    def first(self) -> str | None:
+        """The state of the first person the report names: in a readout, the one who issues it."""
+        return next((person.iso3 for person in self.persons if person.iso3), None)
+
+    @property
     def two(self) -> tuple[str, ...]:
         """The two states the report is about, else those of its persons where they are two."""
         held = tuple(dict.fromkeys(person.iso3 for person in self.persons if person.iso3))
@@ -130,6 +135,7 @@ class Cast:
 
     def named(self, words: str, iso3: str | None = None) -> tuple[Person, ...]:
         """Persons whom `words` (a full name, or a surname) may mean, of `iso3` if given."""
+        words = words.title() if words.isupper() else words
         exact = tuple(p for p in self.persons if words == p.name or words in p.forms)
         found = exact or tuple(p for p in self.persons if words in p.aliases())
         return tuple(p for p in found if iso3 is None or p.iso3 in (iso3, None))
@@ -137,6 +143,7 @@ class Cast:
     def of_office(self, titled: Titled) -> tuple[Person, ...]:
         """Persons who hold what a title without a name says, of its state or body if it has one."""
         wanted = _MODIFIED.sub("", titled.title.lower())
+        wanted = wanted.replace("vice prime minister", "deputy prime minister")
         found = tuple(
             p
             for p in self.persons
@@ -148,16 +155,18 @@ class Cast:
             p
             for p in found
             if any(_fits(wanted, held) for held in p.offices)
-            or office_of(wanted) in p.known_offices
+            or p.known_offices & {office_of(wanted), _OFFICES.get(wanted)}
         )
         if fit or not (titled.body or titled.iso3 or _is_vague(wanted)):
-            return fit
+            return tuple(p for p in fit if any(_bears(wanted, h) for h in p.offices)) or fit
         if _is_vague(wanted) or titled.body:
             heads = tuple(p for p in found if p.office_classes & set(_HEADS))
             return heads if wanted == "leader" and heads else found
         return ()
 
 
+_OFFICES = {"minister": "foreign_minister"}
+"""The office that a title alone often means in reports of diplomacy."""
 _OPPOSED = re.compile(r"\b(?:jailed|exiled|an?|the|main|banned)\s+opposition\b", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:former|ex-|late)\b", re.IGNORECASE)
 _BY_OFFICE = {
@@ -186,6 +195,11 @@ def sector_of_office(words: str, titled: Titled) -> str:
         return "ELI"
     told = _told(titled.title, words) or "GOV"
     return "GOV" if told == "IGO" and titled.iso3 else told
+
+
+def _bears(wanted: str, held: str) -> bool:
+    """Whether a title holds the very word that stands alone, or is short for it ("EAM")."""
+    return wanted.split()[-1] in held.split() or wanted == "".join(w[0] for w in held.split())
 
 
 def _is_vague(wanted: str) -> bool:

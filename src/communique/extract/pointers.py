@@ -59,9 +59,9 @@ _OUTER: tuple[tuple[str, PartyKind, str], ...] = (
     (
         "persons",
         "group",
-        rf"(?i:{_THE_TWO}){_OWN}\s+{_PERSONS}|[Tt]he\s+(?:pair|duo|trio)|[Tt]he\s+three(?={_DID})",
+        rf"(?i:{_THE_TWO}{_OWN}\s+{_PERSONS})|[Tt]he\s+(?:pair|duo|trio)|[Tt]he\s+three(?={_DID})",
     ),
-    ("states", "group", rf"(?i:{_THE_TWO}){_OWN}\s+{_STATES}"),
+    ("states", "group", rf"(?i:{_THE_TWO}{_OWN}\s+{_STATES})"),
     ("they", "group", rf"[Tt]hey|(?:[Bb]oth|[Tt]he\s+two)(?={_DID})"),
     ("country", "state", rf"[Tt]he\s+(?:(?i:{_REGION})?(?:island\s+)?{_LAND}|island)"),
     ("body", "igo", rf"[Tt]he\s+(?:{_KIND}\s+){{0,2}}{_BODY}"),
@@ -119,17 +119,19 @@ def _found(
 def find_bare_institutions(text: str) -> Iterator[Found]:
     """Institutions whose state the words do not name: "the ministry", "the foreign ministry"."""
     for match in institution_pattern().finditer(text):
-        article = re.search(r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er)\s+$", text[: match.start()])
+        article = re.search(r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Oo]ur)\s+$", text[: match.start()])
         if article:
             yield _institution(article.start(), match.end(), institution_name(match.group()))
     for match in _BARE.finditer(text):
-        if not _TAKEN.match(text, match.end()):
+        if text[match.end() : match.end() + 2] in ("'s", "’s") or not _TAKEN.match(
+            text, match.end()
+        ):
             yield _institution(match.start(), match.end(), match["name"].capitalize())
 
 
 _BARE = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts)\s+(?P<name>ministry|embassy|consulate|government|parliament|cabinet|"
-    r"department|army|military|police|administration|presidency|junta|court|navy)\b"
+    r"\b(?:[Tt]he|[Ii]ts|[Oo]ur)\s+(?P<name>(?i:ministry|embassy|consulate|government|parliament|cabinet|"
+    r"department|army|military|police|administration|presidency|junta|court|navy))\b"
 )
 
 

@@ -107,14 +107,26 @@ def institution(scene: Scene) -> Iterator[Answer]:
     def fits(each: Found) -> bool:
         return each.kind == "office" and len(each.actor_ids) == 1 and wanted in each.name.lower()
 
+    owned = re.match(r"(?:its|his|her)\b", scene.words, re.IGNORECASE)
+    if owned:
+        owner = next((f for f in scene.here.found if f.start == scene.item.start), None)
+        if owner and len(owner.iso3) == 1:
+            yield "of the state before", (_institution(scene, owner.iso3[0]),)
+        return
     for turn in scene.back(12):
         found = turn.parties(fits)
         if found:
             yield "the institution named last", found[:1]
-    states = scene.memory.cast.states
-    if len(states) == 1:
-        name = f"{scene.item.name} of {state_name(states[0])}"
-        yield "of the one state of the report", (as_office(name, states[0]),)
+    cast = scene.memory.cast
+    if len(cast.states) == 1:
+        yield "of the one state of the report", (_institution(scene, cast.states[0]),)
+    home = cast.first if scene.words.lower().startswith("our") else scene.memory.home
+    if home in cast.states:
+        yield "of the state the report is from", (_institution(scene, home),)
+
+
+def _institution(scene: Scene, iso3: str) -> Found:
+    return as_office(f"{scene.item.name} of {state_name(iso3)}", iso3)
 
 
 def own(scene: Scene) -> Iterator[Answer]:

@@ -37,8 +37,9 @@ def several_persons(scene: Scene) -> Iterator[Answer]:
         if all(len(side) == 1 for side in sides):
             yield "one person of each of the two states", tuple(as_found(s[0]) for s in sides)
     every = [p for p in cast.persons if _of_class(p, words)]
-    if len(every) == size:
-        yield f"the {size} persons of the report", tuple(map(as_found, every))
+    for persons in (every, [p for p in every if p.office_classes]):
+        if len(persons) == size:
+            yield f"the {size} persons of the report", tuple(map(as_found, persons))
 
 
 def _of_class(person: Person, words: Sequence[str]) -> bool:

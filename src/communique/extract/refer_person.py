@@ -102,11 +102,17 @@ def titled(scene: Scene) -> Iterator[Answer]:
     def fits(each: Found) -> bool:
         return len(each.actor_ids) == 1 and each.actor_ids[0] in among
 
+    if scene.words.lower().startswith("our "):
+        own = [p for p in _persons(scene, among) if p.iso3 == scene.memory.cast.first]
+        if len(own) == 1:
+            yield "of the state that speaks", (as_found(own[0]),)
     if "visiting" in scene.words.lower() and scene.memory.home:
         guests = [p for p in _persons(scene, among) if p.iso3 not in (None, scene.memory.home)]
         if len(guests) == 1:
             yield "the one from abroad", (as_found(guests[0]),)
     yield from _nearest_person(scene, fits)
+    if among:
+        yield "the first named", tuple(map(as_found, _persons(scene, among)[:1]))
 
 
 def _recent(scene: Scene, persons: Sequence[Person]) -> list[Person]:

@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from communique.extract.marks import Found, Marked
+from communique.extract.speaking import speaking_body
 
-_LINKS = re.compile(r"\b(?:and|both|the|The|Both)\b|[\s,]")
+_LINKS = re.compile(
+    r"\b(?:and|both|the|again|also|later|alike|together|jointly)\b|[\s,]", re.IGNORECASE
+)
 _BEFORE = re.compile(
     r"\b(?:of|for|to|by|with|from|in|at|on|against|under|than|['’]s)\s+(?:the\s+)?$"
 )
-_LEADS = re.compile(r"['’]s?$|,|\s+(?:in|at|on|of|with|and|itself|themselves)\b|\s*\(|$")
+_OWNER = re.compile(r"['’]s?\s")
 _PAIR = re.compile(
     r"(?:the|both|our|these)?\s*(?:two|both)?\s*(?:foreign\s+|prime\s+|defen[cs]e\s+)?(?:presidents|"
     r"ministers|leaders|premiers|interlocutors|men|women|co-chairs|statesmen|secretaries|"
@@ -29,6 +32,8 @@ _TITLE = re.compile(
     r"diplomat|lawmaker|leader)",
     re.IGNORECASE,
 )
+_DESCRIBED = re.compile(r"[Tt]he\s+(?:former|veteran|one-time|\d+-year-old)\s+[a-z]")
+"""What is told in passing of the one who spoke last ("the former general")."""
 _OWN_BODY = re.compile(
     r"(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}(?:ministry|government|embassy|parliament|mission|"
     r"presidency|army|military|consulate|delegation)\b"
@@ -59,32 +64,30 @@ def speakers(
         return _antecedent(unit, start, words.lower())
     if _PAIR.fullmatch(words):
         return _pair(units[: min(at + 1, NEAR)]) or _ids(known)
+    first, last_letter = unit.place_of(start, end)
     return (
-        _leading(unit, start, end)
-        or _ids(
-            [found for place, found in held if _is_head(unit.text[start : start + place], found)][
-                :1
-            ]
-        )
+        speaking_body(unit, first, last_letter)
+        or _own_body(unit, start, end)
+        or _head(unit.text[start:end], held)
         or _titled(units[max(0, at - NEAR) : at + 1], words, last)
     )
 
 
-def _leading(unit: Marked, start: int, end: int) -> tuple[str, ...]:
-    """A state, body or group that the source begins with, unless it only owns what follows."""
-    text = re.sub(r"^(?:the|The)\s+", "", unit.text[start:end])
-    found = unit.by_sign.get(text[:1])
-    if found and found.kind not in _PERSONS and _LEADS.match(text[1:]):
-        return found.actor_ids
+def _own_body(unit: Marked, start: int, end: int) -> tuple[str, ...]:
+    """The state whose body "its ministry" is."""
     if _OWN_BODY.match(unit.plain(start, end)):
         base = unit.offsets[start]
         return next((each.actor_ids for each in unit.every if each.start == base and each.iso3), ())
     return ()
 
 
-def _is_head(before: str, found: Found) -> bool:
-    """Whether a person is whom a noun phrase is about, not one who is in it."""
-    return found.kind in _PERSONS and bool(found.actor_ids) and not _BEFORE.search(before)
+def _head(text: str, held: Sequence[tuple[int, Found]]) -> tuple[str, ...]:
+    """The person whom a noun phrase is about: no owner, and nobody behind a preposition."""
+    for place, found in held:
+        owner = _OWNER.match(text, place + 1)
+        if found.kind in _PERSONS and not owner and not _BEFORE.search(text[:place]):
+            return found.actor_ids
+    return ()
 
 
 def _antecedent(unit: Marked, start: int, word: str) -> tuple[str, ...]:
@@ -115,10 +118,14 @@ def _persons(units: Sequence[Marked]) -> Iterator[Found]:
 
 def _titled(units: Sequence[Marked], words: str, last: Sequence[str]) -> tuple[str, ...]:
     """The person named with the title that stands alone here."""
+    if _DESCRIBED.match(words):
+        return tuple(last[:1])
     title = _TITLE.fullmatch(words)
     if title is None:
         return ()
-    head = re.compile(rf"\b{title['head']}\b", re.IGNORECASE)
+    head = re.compile(
+        rf"(?<!prime )(?<!deputy )(?<!vice )(?<!vice-)\b{title['head']}\b", re.IGNORECASE
+    )
     fitting: dict[str, None] = {}
     for unit in units:
         for found in unit.found:

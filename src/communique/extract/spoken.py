@@ -18,9 +18,14 @@ from communique.vocab.cues import Frame
 Piece = tuple[int, int]
 
 
-def spoken(report: Report, unit: Marked, said: Said) -> Statement | None:
-    """The statement of an act of speech; None where no content is left of it."""
-    content = _content(unit, said.content)
+def spoken(
+    report: Report, unit: Marked, said: Said, there: Marked, pieces: Sequence[Piece]
+) -> Statement | None:
+    """The statement of an act of speech in `unit` whose words are `pieces` of the sentence `there`.
+
+    None where no content is left of them.
+    """
+    content = _content(there, pieces)
     if not content:
         return None
     cue = unit.cut(*said.cue)
@@ -31,7 +36,7 @@ def spoken(report: Report, unit: Marked, said: Said) -> Statement | None:
     before = unit.plain(0, said.cue[0])
     committed = commitment_of(cue, content, before=before, own=own, frames=frames)
     return _record(
-        unit,
+        there,
         committed,
         Statement(
             id=_id(report, cue, content),
@@ -44,7 +49,10 @@ def spoken(report: Report, unit: Marked, said: Said) -> Statement | None:
             modality=said.modality,
             rule=said.rule,
             addressee=said.addressee,
-            evidence=(report.evidence(unit.passage.span),),
+            evidence=tuple(
+                report.evidence(each.passage.span)
+                for each in ((unit,) if there is unit else (unit, there))
+            ),
             kind=committed[0].kind if read_cue(cue.text, frames) else said.kind or "say",
             confidence=said.confidence,
         ),

@@ -17,6 +17,8 @@ from communique.extract.spoken import carried, spoken
 from communique.extract.tagged import Carried, Tagged, tagged
 from communique.extract.voices import (
     Voice,
+    declared,
+    is_ours,
     is_quotation,
     is_reported_stance,
     named_office,
@@ -29,6 +31,8 @@ from communique.types.text import Report
 
 Key = tuple[int, tuple[int, int]]
 """An act of speech by its sentence and the place of its cue there."""
+Words = tuple[Marked, Sequence[tuple[int, int]]]
+"""What is said: a sentence and the places of it there."""
 NEAR = 50
 """Statements before and behind one among which that which reports it is looked for."""
 _OPENING_RULES = ("leading", "object", "noun", "coordinated")
@@ -59,8 +63,9 @@ def find_statements(
 class _Hearing:
     """What has been heard of a report so far, and who speaks.
 
+    `ours` are those who say "we" in a declaration, `office` the last body that spoke.
     `heard` holds the voice of each act, by its sentence and cue; `waiting` what belongs to an act
-    still to come.
+    still to come; `silent` the acts whose words all stand in other sentences ("He said:").
     """
 
     report: Report
@@ -69,9 +74,11 @@ class _Hearing:
     found: list[Statement] = field(default_factory=list)
     voice: Voice | None = None
     office: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
     goes_on: bool = False
     heard: dict[Key, Voice] = field(default_factory=dict)
     waiting: dict[Key, list[tuple[Marked, Carried]]] = field(default_factory=dict)
+    silent: dict[Key, tuple[Marked, Said]] = field(default_factory=dict)
 
     def hear(self, at: int, unit: Marked, marks: Tagged) -> None:
         """One sentence more."""
@@ -82,12 +89,14 @@ class _Hearing:
         acts = tuple(self._named(each, at) for each in marks.said)
         for piece in marks.carried:
             key = piece.at, piece.said.cue
-            if voice := self.heard.get(key):
+            if key in self.silent:
+                self._begin(key, *self.silent.pop(key), (unit, piece.content))
+            elif voice := self.heard.get(key):
                 rule = "quotation" if is_quotation(unit) else "continuation"
                 self._carry(unit, voice, rule, False, piece.content)
             elif piece.at > at:
                 self.waiting.setdefault(key, []).append((unit, piece))
-        if said := weigh(ruled, acts):
+        if said := weigh(ruled, acts) if self.both else ruled:
             self._speak(at, unit, said)
         elif marks.carried:
             self.goes_on = True
@@ -102,6 +111,9 @@ class _Hearing:
         """An act of speech with its speakers, where its words or what came before name them."""
         if said.actor_ids or said.source is None:
             return said
+        self.ours = declared(self.units[at], said.source) or self.ours
+        if self.ours and is_ours(self.units[at], said.source):
+            return replace(said, actor_ids=self.ours)
         last = self.voice.actor_ids if self.voice else ()
         found = speakers(self.units, at, *said.source, last)
         if found:
@@ -110,17 +122,31 @@ class _Hearing:
 
     def _speak(self, at: int, unit: Marked, said: Sequence[Said]) -> None:
         for act in said:
-            statement = spoken(self.report, unit, act)
-            if statement is None:
+            key = at, act.cue
+            before = self.waiting.get(key, [])
+            if self._begin(key, unit, act, (unit, act.content)):
+                rest = before
+            elif before:
+                self._begin(key, unit, act, (before[0][0], before[0][1].content))
+                rest = before[1:]
+            else:
+                self.silent[key] = unit, act
                 continue
-            self.found.append(statement)
-            voice = voice_of(unit, act, statement.id)
-            self.heard[at, act.cue] = voice
-            for before, piece in self.waiting.get((at, act.cue), ()):
-                self._carry(before, voice, "quotation", False, piece.content)
-            self.voice = voice if act.source else None
-            self.office = self.office if voice.personal else voice.actor_ids
-            self.goes_on = act.rule in _OPENING_RULES or self.report.kind == "readout"
+            for there, piece in rest:
+                self._carry(there, self.heard[key], "quotation", False, piece.content)
+
+    def _begin(self, key: Key, unit: Marked, act: Said, words: Words) -> bool:
+        """The statement of an act of speech; False where `words` leave no content."""
+        statement = spoken(self.report, unit, act, *words)
+        if statement is None:
+            return False
+        self.found.append(statement)
+        voice = voice_of(unit, act, statement.id)
+        self.heard[key] = voice
+        self.voice = voice if act.source else None
+        self.office = self.office if voice.personal else voice.actor_ids
+        self.goes_on = act.rule in _OPENING_RULES or self.report.kind == "readout"
+        return True
 
     def _carry(
         self,

@@ -22,7 +22,7 @@ _GAP = re.compile(rf"(?P<comma>,)?\s+(?:{HONORIFIC})?(?=(?P<name>{NAME}))")
 _FIELD = re.compile(
     rf"\s+(?:for|of)\s+(?:the\s+)?[a-z][\w-]+(?:\s+[a-z][\w-]+){{0,3}}(?=,\s+(?:{HONORIFIC})?[A-Z])"
 )
-_DETERMINER = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Aa]n?|[Ii]ts|[Tt]heir)\s+$")
+_DETERMINER = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur)\s+$")
 _BODY = (
     r"(?:Council|Committee|Commission|Ministry|Agency|Assembly|Parliament|Party|Bureau|Office|"
     r"Department|Administration|Bank|Fund|Authority|Court|Senate|Presidency|Government)"
@@ -65,7 +65,11 @@ def find_titles(text: str, hits: Sequence[Hit]) -> tuple[Titled, ...]:
     """
     parties = [hit for hit in hits if hit.kind != "press"]
     outlets = [hit for hit in hits if hit.kind == "press"]
-    found = (_apart(text, match, parties) for match in title_pattern().finditer(text))
+    found = (
+        _apart(text, match, parties)
+        for match in title_pattern().finditer(text)
+        if not (match.group().lower() == "official" and _NO_OFFICER.match(text, match.end()))
+    )
     return tuple(
         _read(text, match, parties, outlets) for match in found if match and not match["plural"]
     )
@@ -105,7 +109,8 @@ def _read(text: str, match: re.Match[str], hits: Sequence[Hit], outlets: Sequenc
             holder, end = late, late.end
     determiner = _DETERMINER.search(text[:start])
     start = determiner.start() if determiner else start
-    apposed = None if named else _apposed(text, start, hits)
+    owner = text.startswith(("'s ", "’s "), end)
+    apposed = None if named or owner else _apposed(text, start, hits)
     if apposed:
         start = apposed[0]
     found = named or apposed
@@ -206,6 +211,12 @@ def _of_state(text: str, end: int, hits: Sequence[Hit]) -> Hit | None:
     return None
 
 
+_NO_OFFICER = re.compile(
+    r"\s+(?:news|state|residence|media|website|statements?|visits?|data|figures|results|gazette|"
+    r"agency|account|reports?|reception|ceremony|language|documents?|duty|records?|sources?|trip|"
+    r"talks|invitation|newspaper|dinner|response|version|name|title|position|denial|reason)\b"
+)
+"""What stands behind the adjective "official"."""
 _TO = re.compile(r"\sto\s+(?:the\s+)?$")
 _TOWN = re.compile(rf"\s+of\s+(?:the\s+)?(?P<town>{NAME})(?=\s+[a-z]|[,.]|$)")
 _FORCE = re.compile(

@@ -169,6 +169,7 @@ def _found(
         actor_ids=(),
         rule="name with a description" if sector else "name of an organisation",
         iso3=(iso3,) if iso3 else (),
+        name=text[start:end],
         sector=sector,
         plain=True,
     )

@@ -105,6 +105,26 @@ def is_reported_stance(unit: Marked, said: Said, voice: Voice) -> bool:
     )
 
 
+_WE = re.compile(r"We,\s")
+_OURS = re.compile(
+    r"we|our\s+(?:(?:two|four|five|three)\s+)?(?:governments|countries|nations|states)", re.I
+)
+
+
+def declared(unit: Marked, source: tuple[int, int]) -> tuple[str, ...]:
+    """The states that "We, the ministers of A, B and C," name as those who speak."""
+    if not _WE.match(unit.plain(*source)):
+        return ()
+    first, last = unit.place_of(*source)
+    states = (f for f in unit.every if f.kind == "state" and first <= f.start and f.end <= last)
+    return tuple(dict.fromkeys(one for each in states for one in each.actor_ids))
+
+
+def is_ours(unit: Marked, source: tuple[int, int]) -> bool:
+    """Whether a source is "we" or "our governments"."""
+    return bool(_OURS.fullmatch(unit.plain(*source)))
+
+
 _IT = re.compile(
     r"(?:[Ii]t|[Tt]he\s+(?:ministry|government|statement|communiqué|communique|document|office|"
     r"embassy))$",
