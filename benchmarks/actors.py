@@ -16,42 +16,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from plain import plain_report
+
 from communique.extract import extract
 from communique.extract.extract import who_and_where
 from communique.extract.identity import known_person
 from communique.extract.screen import names_two_parties
 from communique.pipeline.reading import read_raw
 from communique.read import RawPage
-from communique.split import split_sentences
 from communique.types.parties import Actor, Mention
 from communique.types.record import Findings
-from communique.types.text import Passage, Report
 from communique.vocab.holders import bundled
 from communique.vocab.tables import fold
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "tests/gold/actors"
 PAGES = ROOT / "src/communique/demo/pages"
-
-
-def report_of(text: str) -> Report:
-    """A gold text as a report of one paragraph without dateline or date."""
-    line = Passage.cut(text, 0, len(text))
-    return Report(
-        id="rp-gold",
-        page_id="pg-gold",
-        kind="news",
-        language="en",
-        headline=None,
-        byline=None,
-        outlet=None,
-        agency=None,
-        dateline=None,
-        published=None,
-        updated=None,
-        paragraphs=(line,),
-        sentences=tuple(split_sentences(line, 0)),
-    )
 
 
 def covering(findings: Findings, start: int, end: int) -> Mention | None:
@@ -87,7 +67,7 @@ def judged(
     """Each gold mention of a half with its item, the mention found and what of it is right."""
     for line in (GOLD / f"{half}.jsonl").read_text(encoding="utf-8").splitlines():
         item = json.loads(line)
-        findings = extract(report_of(item["text"]))
+        findings = extract(plain_report("rp-gold", item["text"]))
         actors = {actor.id: actor for actor in findings.actors}
         for row in item["mentions"]:
             spans = re.finditer(rf"(?<!\w){re.escape(row['words'])}(?!\w)", item["text"])

@@ -4,7 +4,7 @@ The reports are read as pages. Content is compared by words; a statement is foun
 shares half its words (Jaccard) with a gold one, and "who said what" asks that the sources share a
 word too. Of those found whose speaker the gold names, the actor must be that person, state or body.
 `speech` counts words said or written alone (cues of kind say), `all` beliefs, intentions and
-findings too.
+findings too. `--confidence` prints the share right of the statements of each confidence.
 """
 
 import argparse
@@ -43,6 +43,7 @@ class Act:
     kind: str
     who: str = ""
     actors: tuple[Actor, ...] = ()
+    confidence: float = 1.0
 
 
 def gold_reports(half: str) -> Iterator[tuple[MarkedReport, list[str]]]:
@@ -87,6 +88,7 @@ def found_acts(report: MarkedReport) -> list[Act]:
             source=places(report.text, [parts[0].source.span] if parts[0].source else ()),
             kind=parts[0].kind,
             actors=tuple(actors[one] for one in parts[0].actor_ids if one in actors),
+            confidence=parts[0].confidence,
         )
         for parts in found.values()
     ]
@@ -163,9 +165,7 @@ def figures(half: str, kinds: Sequence[str] = KINDS, *, misses: bool = False) ->
         count["words"] += len(said) + len(heard)
         count["words right"] += 2 * len(said & heard)
         count["acts"] += len(gold) + len(found)
-        count["acts right"] += 2 * sum(
-            bool(g.source & f.source) or not (g.source or f.source) for g, f in both
-        )
+        count["acts right"] += 2 * sum(is_same_source(g, f) for g, f in both)
         speakers = [(g, f) for g, f in both if g.who != "none"]
         count["speakers"] += len(speakers)
         count["speakers right"] += sum(is_named(g.who, f.actors) for g, f in speakers)
@@ -177,6 +177,27 @@ def figures(half: str, kinds: Sequence[str] = KINDS, *, misses: bool = False) ->
         "who_said_what": round(count["acts right"] / count["acts"], 3),
         "speaker's actor": round(count["speakers right"] / count["speakers"], 3),
     }
+
+
+def is_same_source(gold: Act, found: Act) -> bool:
+    """Whether two statements share a word of their sources, or neither has one."""
+    return bool(gold.source & found.source) or not (gold.source or found.source)
+
+
+BINS = ((0.0, 0.6), (0.6, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 0.98), (0.98, 1.01))
+
+
+def by_confidence(half: str) -> Iterator[tuple[str, int, float]]:
+    """For each span of confidence: how many statements have it, and the share right of them."""
+    judged: list[tuple[float, bool]] = []
+    for report, named in gold_reports(half):
+        found = found_acts(report)
+        right = {id(f) for g, f in pairs(gold_acts(report, named), found) if is_same_source(g, f)}
+        judged += [(act.confidence, id(act) in right) for act in found]
+    for low, high in BINS:
+        held = [right for confidence, right in judged if low <= confidence < high]
+        if held:
+            yield f"{low:.2f}-{min(high, 1):.2f}", len(held), sum(held) / len(held)
 
 
 def print_miss(report: MarkedReport, gold: Act, found: Act) -> None:
@@ -194,8 +215,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=("seen", "unseen"), default="seen")
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--confidence", action="store_true")
     options = parser.parse_args()
     print("all", figures(options.half, misses=options.misses))
+    for span, size, share in by_confidence(options.half) if options.confidence else ():
+        print(f"confidence {span}: {size} statements, {share:.2f} right")
     print("speech", figures(options.half, ("say",)))
 
 

@@ -1,9 +1,9 @@
 """The tagger of attributions: its windows, the reading of its scores, and what it finds."""
 
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
@@ -19,8 +19,8 @@ from communique.types.text import Passage, Span
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "he", "said", "we", "are", "glad", ".", "##s"]
 
 
-@pytest.fixture(scope="module")
-def tokenizer() -> Tokenizer:
+@cache
+def word_pieces() -> Tokenizer:
     ids = {word: at for at, word in enumerate(VOCABULARY)}
     made = Tokenizer(WordPiece(ids, unk_token="[UNK]"))
     made.pre_tokenizer = BertPreTokenizer()
@@ -37,18 +37,12 @@ def passages(*texts: str) -> list[Passage]:
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.integers(1, 400), max_size=8))
 def test_every_piece_is_fresh_in_one_window(lengths: list[int]) -> None:
-    tokenizer = test_every_piece_is_fresh_in_one_window.tokenizer
     parts = passages(*(" ".join(["glad"] * length) for length in lengths))
-    windows = list(windows_of(parts, tokenizer))
+    windows = list(windows_of(parts, word_pieces()))
     assert all(len(window.pieces) <= WINDOW for window in windows)
     fresh = [s for w in windows for s in w.pieces.spans[w.fresh :] if s is not None]
     assert len(fresh) == sum(lengths)
     assert all(one.end <= other.start for one, other in pairwise(fresh))
-
-
-@pytest.fixture(autouse=True)
-def _given_tokenizer(tokenizer: Tokenizer) -> None:
-    test_every_piece_is_fresh_in_one_window.tokenizer = tokenizer
 
 
 def scores_of(size: int, tags: dict[str, list[int]], links: dict[str, dict[int, int]]) -> dict:
@@ -64,8 +58,8 @@ def scores_of(size: int, tags: dict[str, list[int]], links: dict[str, dict[int, 
     return made
 
 
-def test_a_content_goes_to_the_cue_it_points_to(tokenizer: Tokenizer) -> None:
-    (window,) = windows_of(passages("we are glads he said ."), tokenizer)
+def test_a_content_goes_to_the_cue_it_points_to() -> None:
+    (window,) = windows_of(passages("we are glads he said ."), word_pieces())
     # 0 [CLS] 1 we 2 are 3 glad 4 ##s 5 he 6 said 7 . 8 [SEP]; the last of a word is not tagged
     scores = scores_of(
         len(window.pieces),
@@ -79,8 +73,8 @@ def test_a_content_goes_to_the_cue_it_points_to(tokenizer: Tokenizer) -> None:
     assert found.score > 0.9
 
 
-def test_what_points_nowhere_is_no_attribution(tokenizer: Tokenizer) -> None:
-    (window,) = windows_of(passages("we are glad"), tokenizer)
+def test_what_points_nowhere_is_no_attribution() -> None:
+    (window,) = windows_of(passages("we are glad"), word_pieces())
     scores = scores_of(len(window.pieces), {"content": [1, 2, 3]}, {"owner": {1: 0, 2: 0, 3: 0}})
     assert list(attributions_of(window, scores, Thresholds())) == []
 

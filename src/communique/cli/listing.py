@@ -248,16 +248,27 @@ def statements(
 
 
 def _is_any(who: str, actor_ids: Iterable[str | None], actors: Actors) -> bool:
-    """Whether one of the actors has `who` in the name, or is or belongs to the state so named."""
-    from communique.vocab.states import find_state
+    """Whether one of the actors bears the name `who`, or is or belongs to the state so named."""
+    from communique.vocab.tables import fold
 
-    state = find_state(who)
-    wanted = who.casefold()
+    state, wanted = _meant(who)
     return any(
-        wanted in each.name.casefold() or (state is not None and each.iso3 == state.iso3)
+        any(name in fold(each.name) for name in wanted) or (state is not None and each.iso3 == state)
         for one in actor_ids
         if one and (each := actors(one))
     )
+
+
+@cache
+def _meant(who: str) -> tuple[str | None, frozenset[str]]:
+    """The state that words name, and the folded names they may stand for, by the table too."""
+    from communique.vocab.holders import bundled
+    from communique.vocab.states import find_state
+    from communique.vocab.tables import fold
+
+    state = find_state(who)
+    names = (who, *(row.name for row in bundled().find(who)))
+    return state.iso3 if state else None, frozenset(map(fold, names))
 
 
 def _is_about(statement: Statement, words: str) -> bool:

@@ -19,7 +19,7 @@ from communique.vocab.given_names import pronoun_of
 from communique.vocab.states import name_index
 from communique.vocab.wordtrie import any_of
 
-_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ž][\w'’.&-]*(?<![.'’])(?:['’](?=\s))?"
+_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ž](?:(?!['’]s\b)[\w'’.&-])*(?<![.'’])(?:['’](?=\s))?"
 _LINK = r"(?:of|for|on|in|against|de|des|du|da|do|del|della|di|la|le|el|y|e|et|und|für|the|and|&)"
 _RUN = re.compile(rf"{_WORD}(?:\s+(?:{_LINK}\s+){{0,3}}{_WORD})*")
 _OPEN = re.compile(
@@ -59,7 +59,7 @@ _ALONE = frozenset("Party Union Congress Council Committee Post Times Office Ser
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'’-])(?:{any_of(body_heads())})(?![\w'’-])")
+    return re.compile(rf"(?<![\w'’-])(?:{any_of(body_heads())})(?![\w-]|['’](?!s\b))")
 
 
 @cache

@@ -111,8 +111,9 @@ class _Hearing:
         """An act of speech with its speakers, where its words or what came before name them."""
         if said.actor_ids or said.source is None:
             return said
-        self.ours = declared(self.units[at], said.source) or self.ours
-        if self.ours and is_ours(self.units[at], said.source):
+        opened = declared(self.units[at], said.source)
+        self.ours = opened or self.ours
+        if opened or (self.ours and is_ours(self.units[at], said.source)):
             return replace(said, actor_ids=self.ours)
         last = self.voice.actor_ids if self.voice else ()
         found = speakers(self.units, at, *said.source, last)
