@@ -33,6 +33,9 @@ CODES: dict[str, str] = {
     "E505": "the code names no state",
     "E506": "the file is no list of persons",
     "E507": "the line is too long",
+    "E601": "a column is missing",
+    "E602": "the row cannot be used",
+    "E603": "there is nothing to score",
 }
 """Every code communique gives, in one place; docs/errors.md explains each and what to do."""
 

@@ -69,7 +69,7 @@ DEEDS = [
     ("Kenya rejected Peru's claim.", "REJECT", "actual"),
     ("Kenya did not condemn Peru.", "ACCUSE", "negated"),
     ("Kenya might condemn Peru.", "ACCUSE", "hypothetical"),
-    ("Kenya is ready to work with Peru.", "AGREE", "future"),
+    ("Kenya is ready to work with Peru.", "AGREE", "actual"),
     ("Kenya, which was to hold a vote, condemned Peru.", "ACCUSE", "actual"),
     ("Kenya severed diplomatic relations with Peru on May 6, 1975.", "SANCTION", "historical"),
     ("Kenya thanked Peru for its help in 1975.", "SUPPORT", "actual"),

@@ -80,7 +80,7 @@ def test_what_points_nowhere_is_no_attribution() -> None:
 
 
 def test_the_shipped_tagger_finds_plain_speech() -> None:
-    text = "“We are ready for talks,” the Kenyan minister said. Peru accused Chile of delay."
+    text = "“The talks begin in June,” the Kenyan minister said. Peru accused Chile of delay."
     found = attribution_model().attributions([Passage.cut(text, 0, len(text))])
     told = [
         (text[a.source.start : a.source.end] if a.source else None, text[a.cue.start : a.cue.end])

@@ -12,6 +12,7 @@ from communique.cli import (
     briefing,
     comparing,
     demo,
+    evaluating,
     exporting,
     listing,
     people,
@@ -94,6 +95,13 @@ actors = typer.Typer(
 )
 
 
+measures = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    help="Compare the coding with sentences you have coded yourself.",
+)
+
+
 def _add(name: str, command: Any, example: str, to: typer.Typer = app) -> None:
     to.command(name, epilog=f"Example: `communique {example}`")(command)
 
@@ -111,6 +119,9 @@ app.add_typer(actors, name="actors", epilog="Example: `communique actors show Tu
 _add("list", people.list_, "actors list --state Poland --kind person", actors)
 _add("show", people.show, "actors show Tusk", actors)
 _add("import", people.import_, "actors import peps.ftm.json --source opensanctions", actors)
+app.add_typer(measures, name="evaluate", epilog="Example: `communique evaluate events mine.tsv`")
+_add("events", evaluating.events, "evaluate events mine.tsv", measures)
+_add("audit", evaluating.audit, "audit --sample 200 --out sheet.csv")
 _add("search", searching.search, 'search Astana "joint statement"')
 _add("faults", listing.faults, "faults")
 _add("export", exporting.export, "export jsonl out/")

@@ -253,7 +253,8 @@ def _is_any(who: str, actor_ids: Iterable[str | None], actors: Actors) -> bool:
 
     state, wanted = _meant(who)
     return any(
-        any(name in fold(each.name) for name in wanted) or (state is not None and each.iso3 == state)
+        any(name in fold(each.name) for name in wanted)
+        or (state is not None and each.iso3 == state)
         for one in actor_ids
         if one and (each := actors(one))
     )

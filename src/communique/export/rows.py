@@ -8,6 +8,7 @@ from communique.types.coverage import Coverage, Link, SentenceRef
 from communique.types.parties import Held, Party
 from communique.types.record import Event, EventDate, Instrument, Place, RelationChange, Statement
 from communique.types.text import Credit, Evidence, Passage, Report, Stamp
+from communique.vocab.cameo import cameo_code
 
 Row = dict[str, Any]
 
@@ -140,6 +141,7 @@ def event_row(event: Event) -> Row:
         "id": event.id,
         "type": event.type,
         "mode": event.mode,
+        "cameo": cameo_code(event.type, event.mode),
         "contexts": list(event.contexts),
         "intensity": event.intensity,
         "quad": event.quad,

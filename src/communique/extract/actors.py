@@ -8,14 +8,17 @@ from communique.extract.marks import Found, Marked
 from communique.extract.persons import Person
 from communique.extract.speaking import with_voices
 from communique.types.parties import Actor, Role
-from communique.types.record import Instrument
+from communique.types.record import Event, Instrument
 from communique.types.text import Passage, Report
 
 
-def find_actors(context: Context, instruments: Sequence[Instrument]) -> tuple[Actor, ...]:
+def find_actors(
+    context: Context, instruments: Sequence[Instrument], events: Sequence[Event] = ()
+) -> tuple[Actor, ...]:
     """Every party the report names, in order of first mention; persons with their roles.
 
-    The parties of instruments are among them, even where only their officials are named.
+    The parties of instruments and events are among them, even where only their officials or
+    adjectives are named.
     """
     found: dict[str, Actor] = {
         person.id: _person_actor(person, context.report) for person in context.cast.persons
@@ -34,6 +37,8 @@ def find_actors(context: Context, instruments: Sequence[Instrument]) -> tuple[Ac
         for iso3 in mention.iso3
         if state_actor_id(iso3) in mention.actor_ids
     ]
+    coded = {one for event in events for one in (*event.actors, *event.recipients)}
+    parties += [iso3 for iso3 in context.cast.states if state_actor_id(iso3) in coded]
     for iso3 in (*(context.cast.dyad or ()), *parties):
         name = state_name(iso3)
         identity = actor_id("state", name, iso3)

@@ -51,6 +51,12 @@ def _ruled_alone(ruled: Sequence[Said], tagged: Sequence[Said]) -> Iterator[Said
             yield replace(each, confidence=RULED)
 
 
+def is_spoken_for(ruled: Sequence[Said], pieces: Sequence[tuple[int, int]]) -> bool:
+    """Whether a sentence has a speaker of its own, by a rule, for most of what `pieces` hold."""
+    held = {at for start, end in pieces for at in range(start, end)}
+    return any(len(_places(each) & held) > len(held) / 2 for each in ruled)
+
+
 def _same(one: Said, other: Said) -> bool:
     here, there = _places(one), _places(other)
     return _meet(one.cue, other.cue) or len(here & there) >= _LIKE * len(here | there)

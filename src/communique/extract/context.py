@@ -34,8 +34,8 @@ class Context:
         span = unit.passage.span
         return next((each for each in self.report.paragraphs if each.span.holds(span)), None)
 
-    def said_by(self, span: Span) -> str | None:
-        """The id of the one who says the words at `span`, if they stand inside a statement.
+    def statement_of(self, span: Span) -> Statement | None:
+        """The statement whose content holds the words at `span`, if there is one.
 
         Of what somebody only plans or wants, it is the report that tells.
         """
@@ -43,8 +43,13 @@ class Context:
             if statement.kind != "will" and any(
                 piece.span.holds(span) for piece in statement.content
             ):
-                return statement.actor_ids[0] if statement.actor_ids else None
+                return statement
         return None
+
+    def said_by(self, span: Span) -> str | None:
+        """The id of the one who says the words at `span`, if somebody known does."""
+        statement = self.statement_of(span)
+        return next(iter(statement.actor_ids), None) if statement else None
 
     def speaker_of(self, unit: Marked) -> tuple[str, ...]:
         """Who speaks in a unit: the actors of its first statement."""

@@ -41,10 +41,11 @@ def extract(report: Report, table: Holders | None = None) -> Findings:
     context, called, paired = read.context, read.called, read.paired
     meetings = find_meetings(context) if paired else ()
     instruments = find_instruments(context, meetings) if paired else ()
+    events = find_events(context, meetings, instruments) if paired else ()
     spoke = frozenset(one for said in context.statements for one in said.actor_ids)
     return Findings(
         report_id=report.id,
-        actors=find_actors(context, instruments),
+        actors=find_actors(context, instruments, events),
         mentions=(
             *(
                 as_mention(unit, found)
@@ -55,7 +56,7 @@ def extract(report: Report, table: Holders | None = None) -> Findings:
         ),
         dates=context.dates,
         statements=context.statements,
-        events=find_events(context, meetings, instruments) if paired else (),
+        events=events,
         instruments=instruments,
         relations=find_relations(context, meetings, instruments) if paired else (),
         places=context.places,

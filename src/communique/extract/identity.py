@@ -1,5 +1,6 @@
 """Who a name means by the table of office-holders: one person under any of her names."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -26,6 +27,10 @@ class Known:
     former: bool
 
 
+_ARTICLE = re.compile(r"^(?:el|al)[ -]")
+"""Before a family name it makes no full name of it ("El Obeid")."""
+
+
 def known_person(
     name: str, iso3: str | None, date: str | None, table: Holders | None = None
 ) -> Known | None:
@@ -36,7 +41,8 @@ def known_person(
     """
     if " " not in name and "-" not in name:
         return None
-    rows = [row for row in (table or bundled()).find(name) if fold(row.family) != fold(name)]
+    bare = _ARTICLE.sub("", fold(name))
+    rows = [row for row in (table or bundled()).find(name) if fold(row.family) != bare]
     if iso3 is not None:
         return _one((row for row in rows if row.iso3 == iso3), date)
     return _one((row for row in rows if date is None or row.holds_on(date)), date)

@@ -143,7 +143,6 @@ class Cast:
     def of_office(self, titled: Titled) -> tuple[Person, ...]:
         """Persons who hold what a title without a name says, of its state or body if it has one."""
         wanted = _MODIFIED.sub("", titled.title.lower())
-        wanted = wanted.replace("vice prime minister", "deputy prime minister")
         found = tuple(
             p
             for p in self.persons
@@ -208,6 +207,8 @@ def _is_vague(wanted: str) -> bool:
 
 def _fits(wanted: str, held: str) -> bool:
     """Whether "the deputy minister" may be who holds "First Deputy Minister of Health"."""
+    if wanted == held:
+        return True
     if "prime minister" in held and "prime" not in wanted and wanted != "premier":
         return wanted == "head of government"
     if set(wanted.split()) <= set(held.split()) and held.split()[0] != "vice":

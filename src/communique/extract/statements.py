@@ -9,7 +9,7 @@ tagged       found by the tagger alone
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from communique.extract.agreement import RULED, weigh
+from communique.extract.agreement import RULED, is_spoken_for, weigh
 from communique.extract.marks import Marked
 from communique.extract.speakers import speakers
 from communique.extract.speech import Said, read_speech
@@ -25,6 +25,7 @@ from communique.extract.voices import (
     speaks_on,
     voice_of,
 )
+from communique.extract.words import quoted
 from communique.models.attribution import Attribution
 from communique.types.record import Statement
 from communique.types.text import Report
@@ -73,7 +74,7 @@ class _Hearing:
     both: bool
     found: list[Statement] = field(default_factory=list)
     voice: Voice | None = None
-    office: tuple[str, ...] = ()
+    office: Voice | None = None
     ours: tuple[str, ...] = ()
     goes_on: bool = False
     heard: dict[Key, Voice] = field(default_factory=dict)
@@ -87,15 +88,7 @@ class _Hearing:
             self._carry(unit, self.voice, "continuation", self.both)
             return
         acts = tuple(self._named(each, at) for each in marks.said)
-        for piece in marks.carried:
-            key = piece.at, piece.said.cue
-            if key in self.silent:
-                self._begin(key, *self.silent.pop(key), (unit, piece.content))
-            elif voice := self.heard.get(key):
-                rule = "quotation" if is_quotation(unit) else "continuation"
-                self._carry(unit, voice, rule, False, piece.content)
-            elif piece.at > at:
-                self.waiting.setdefault(key, []).append((unit, piece))
+        self._hear_carried(at, unit, ruled, marks)
         if said := weigh(ruled, acts) if self.both else ruled:
             self._speak(at, unit, said)
         elif marks.carried:
@@ -106,6 +99,20 @@ class _Hearing:
             self._carry(unit, self.voice, "continuation", self.both)
         else:
             self.goes_on = False
+
+    def _hear_carried(self, at: int, unit: Marked, ruled: Sequence[Said], marks: Tagged) -> None:
+        """The parts of a sentence that are said by acts of speech in others."""
+        for piece in marks.carried:
+            if is_spoken_for(ruled, piece.content) and not quoted(unit.words):
+                continue
+            key = piece.at, piece.said.cue
+            if key in self.silent:
+                self._begin(key, *self.silent.pop(key), (unit, piece.content))
+            elif voice := self.heard.get(key):
+                rule = "quotation" if is_quotation(unit) else "continuation"
+                self._carry(unit, voice, rule, False, piece.content)
+            elif piece.at > at:
+                self.waiting.setdefault(key, []).append((unit, piece))
 
     def _named(self, said: Said, at: int) -> Said:
         """An act of speech with its speakers, where its words or what came before name them."""
@@ -145,7 +152,7 @@ class _Hearing:
         voice = voice_of(unit, act, statement.id)
         self.heard[key] = voice
         self.voice = voice if act.source else None
-        self.office = self.office if voice.personal else voice.actor_ids
+        self.office = self.office if voice.personal or not voice.source else voice
         self.goes_on = act.rule in _OPENING_RULES or self.report.kind == "readout"
         return True
 

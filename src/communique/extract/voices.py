@@ -132,8 +132,16 @@ _IT = re.compile(
 )
 
 
-def named_office(said: Said, unit: Marked, office: tuple[str, ...]) -> Said:
-    """Give "it" and "the ministry" the last body that spoke."""
-    if said.actor_ids or said.source is None or not _IT.match(unit.plain(*said.source)):
+_NOUN = re.compile(r"[Tt]he\s+(?P<noun>[a-z]{4,})$")
+
+
+def named_office(said: Said, unit: Marked, office: Voice | None) -> Said:
+    """Give "it", "the ministry" and a word of its name ("the centre") the last body that spoke."""
+    if said.actor_ids or said.source is None or office is None:
         return said
-    return replace(said, actor_ids=office)
+    words = unit.plain(*said.source)
+    noun = _NOUN.match(words)
+    called = office.source.text.lower().split() if office.source else []
+    if _IT.match(words) or (noun and noun["noun"] in called):
+        return replace(said, actor_ids=office.actor_ids)
+    return said

@@ -24,7 +24,7 @@ class Thresholds:
 
     cue: float = 0.4
     source: float = 0.4
-    content: float = 0.4
+    content: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

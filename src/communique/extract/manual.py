@@ -1,0 +1,44 @@
+"""Where PLOVER's manual is explicit, its rules go before the trained coder; each has a name.
+
+future cooperation   what is only planned, promised or expected of CONSULT, SUPPORT, COOPERATE and
+                     AID is AGREE
+refusal              cooperation, aid or a concession that somebody will not give is REJECT
+summoned             who summons an ambassador protests: ACCUSE
+recalled             who recalls an ambassador or peacekeepers reduces relations: SANCTION
+"""
+
+import re
+
+from communique.types.record import EventType, Modality
+
+_COOPERATION = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
+_GIVEN = (*_COOPERATION, "AGREE", "CONCEDE", "RETREAT")
+_REFUSED = re.compile(
+    r"\b(?:refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|reject(?:s|ed)?|ruled?\s+out|will\s+(?:not|never)|"
+    r"would\s+(?:not|never)|won['’]t|wouldn['’]t|out\s+of\s+the\s+question)\b"
+)
+_SUMMONED = re.compile(
+    r"\bsummon(?:s|ed|ing)?\b[^.;]{0,60}\b(?:ambassador|envoy|charg[eé]|diplomat)"
+)
+_RECALLED = re.compile(
+    r"\b(?:recall(?:s|ed|ing)?|withdr(?:aw|aws|ew|awing))\b[^.;]{0,40}"
+    r"\b(?:ambassador|envoy|charg[eé]|peacekeep)"
+)
+Ruled = tuple[EventType, str | None, Modality]
+"""A type, its mode and a modality."""
+
+
+def overruled(
+    words: str, at: tuple[int, int], kind: EventType, mode: str | None, modality: Modality
+) -> Ruled:
+    """What the manual makes of an event told in `words`, its parties at `at`."""
+    told = words[slice(*at)]
+    if kind not in ("ACCUSE", "REJECT") and _SUMMONED.search(told):
+        return "ACCUSE", "disapprove", modality
+    if kind in ("RETREAT", "REJECT", "ACCUSE") and _RECALLED.search(told):
+        return "SANCTION", "withdraw", modality
+    if kind in _GIVEN and modality in ("negated", "future") and _REFUSED.search(told):
+        return "REJECT", None, "actual"
+    if kind in _COOPERATION and modality == "future":
+        return "AGREE", None, "future"
+    return kind, mode, modality

@@ -1,0 +1,86 @@
+"""The trained coder over a report: direction, groups, what the manual overrules."""
+
+import pytest
+from made_reports import make_report
+
+from communique.extract import extract
+from communique.extract.manual import overruled
+
+CAST = "Kenyan President Amina Otieno flew to Lima. Peru and Kenya are far apart. Chile is near.\n"
+
+
+def told(text: str) -> set[tuple[str, tuple[str, ...], tuple[str, ...], str]]:
+    findings = extract(make_report(CAST + text, published="2025-05-06"))
+    names = {actor.id: actor.name for actor in findings.actors}
+    return {
+        (
+            event.type,
+            tuple(names[one] for one in event.actors),
+            tuple(names[one] for one in event.recipients),
+            event.modality,
+        )
+        for event in findings.events
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Peru donated 400 tonnes of maize to Kenya.", ("AID", ("Peru",), ("Kenya",), "actual")),
+        ("Kenya was bombed by Chile.", ("ASSAULT", ("Chile",), ("Kenya",), "actual")),
+        (
+            "Peru massed troops on the border with Chile.",
+            ("MOBILIZE", ("Peru",), ("Chile",), "actual"),
+        ),
+    ],
+)
+def test_who_does_what_to_whom(text: str, event: tuple) -> None:
+    assert event in told(text)
+    assert not any(one[1] == event[2] for one in told(text))
+
+
+def test_nothing_happens_between_those_only_named_together() -> None:
+    assert (
+        told("Exports of Peru and Kenya rose by 3 percent, and Chile has a longer coast.") == set()
+    )
+
+
+def test_what_an_unknown_voice_tells_is_no_event() -> None:
+    text = "“Chile bombed Kenya,” a fisherman said."
+    assert not any(one[0] == "ASSAULT" for one in told(text))
+
+
+def test_evidence_holds_the_sentence_and_each_party() -> None:
+    findings = extract(make_report(CAST + "Peru donated 400 tonnes of maize to Kenya."))
+    (event,) = [each for each in findings.events if each.type == "AID"]
+    assert [each.quote for each in event.evidence] == [
+        "Peru donated 400 tonnes of maize to Kenya.",
+        "Peru",
+        "Kenya",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "ruled"),
+    [
+        ("Peru will send doctors to Kenya", ("AID", None, "future"), ("AGREE", None, "future")),
+        (
+            "Peru will not lift its ban on Kenya",
+            ("RETREAT", None, "negated"),
+            ("REJECT", None, "actual"),
+        ),
+        (
+            "Peru summoned the ambassador of Kenya",
+            ("CONSULT", None, "actual"),
+            ("ACCUSE", "disapprove", "actual"),
+        ),
+        (
+            "Peru recalled its ambassador to Kenya",
+            ("RETREAT", "withdraw", "actual"),
+            ("SANCTION", "withdraw", "actual"),
+        ),
+        ("Peru sent doctors to Kenya", ("AID", None, "actual"), ("AID", None, "actual")),
+    ],
+)
+def test_the_manual_goes_first(words: str, given: tuple, ruled: tuple) -> None:
+    assert overruled(words, (0, len(words)), *given) == ruled

