@@ -1,22 +1,19 @@
 """Write a trained checkpoint as the ONNX file that ships: `export.py --encoder DIR --model M.pt`.
 
-int8 weights per channel for the encoder; the heads stay fp32, since their scores are compared
-with thresholds. Prints the size and the largest change of a probability on a few sentences.
+See ../shipping.py.
 """
 
-import argparse
-import tempfile
+import sys
 from pathlib import Path
 
-import numpy as np
-import onnx
 import torch
 from model import LINKED, TAGGED, Tagger
-from onnxruntime import InferenceSession
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
-ROOT = Path(__file__).resolve().parents[2]
-SHIPPED = ROOT / "src/communique/models/attribution/attribution.onnx"
+HERE = Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from shipping import asked, ship  # noqa: E402 - beside this recipe's folder
+
+SHIPPED = HERE.parents[1] / "src/communique/models/attribution/attribution.onnx"
 
 
 class Exported(torch.nn.Module):
@@ -33,45 +30,12 @@ class Exported(torch.nn.Module):
 
 def main() -> None:
     """Export and quantize."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--encoder", type=Path, required=True)
-    parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=SHIPPED)
-    options = parser.parse_args()
+    options = asked(__doc__, SHIPPED)
     tagger = Tagger(options.encoder)
     tagger.load_state_dict(torch.load(options.model))
-    whole = Exported(tagger).eval()
     ids = torch.randint(1000, 20000, (1, 60))
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "plain.onnx"
-        torch.onnx.export(
-            whole,
-            (ids,),
-            str(plain),
-            dynamo=False,
-            opset_version=17,
-            input_names=["ids"],
-            output_names=[*TAGGED, "kind", *LINKED],
-            dynamic_axes={"ids": {1: "pieces"}},
-        )
-        heads = [
-            node.name
-            for node in onnx.load(plain).graph.node
-            if node.op_type in ("MatMul", "Gemm") and "encoder" not in node.name
-        ]
-        quantize_dynamic(
-            plain,
-            options.out,
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-            nodes_to_exclude=heads,
-        )
-    with torch.no_grad():
-        wanted = [each.numpy() for each in whole(ids)]
-    found = InferenceSession(options.out).run(None, {"ids": ids.numpy()})
-    size = options.out.stat().st_size / 1e6
-    worst = max(float(np.abs(a - b).max()) for a, b in zip(wanted, found, strict=True))
-    print(f"{options.out.name}: {size:.1f} MB, {len(heads)} products in fp32, within {worst:.2f}")
+    names = [*TAGGED, "kind", *LINKED]
+    ship(Exported(tagger).eval(), ids, names, {"ids": {1: "pieces"}}, options.out)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Protocol
 
 from tokenizers import Tokenizer
@@ -14,6 +13,8 @@ from communique.models.attribution.decode import (
     attributions_of,
 )
 from communique.models.attribution.windows import Window, windows_of
+from communique.models.sessions import session_of
+from communique.models.wordpieces import wordpieces
 from communique.types.text import Passage
 
 if TYPE_CHECKING:
@@ -57,17 +58,4 @@ class OnnxTagger:
 @cache
 def attribution_model() -> OnnxTagger:
     """The shipped tagger, loaded on the first call, once a process."""
-    import onnxruntime  # heavy: loaded only where statements are looked for
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    room = files(ROOM)
-    tokenizer = Tokenizer.from_str((room / "tokenizer.json").read_text(encoding="utf-8"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    with as_file(room / "attribution.onnx") as path:
-        session = onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"]
-        )
-    return OnnxTagger(session, tokenizer)
+    return OnnxTagger(session_of(ROOM, "attribution.onnx"), wordpieces())

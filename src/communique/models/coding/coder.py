@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from tokenizers import Encoding, Tokenizer
 
 from communique.models.coding.labels import CONTEXTS, MODALITIES, MODES, TYPES, CodedType
 from communique.models.coding.pieces import MarkedPair, marked_ids
+from communique.models.sessions import session_of
 from communique.models.wordpieces import wordpieces
 from communique.types.record import EventType, Modality
 from communique.types.text import Span
@@ -151,16 +151,7 @@ def _softmax(values: np.ndarray) -> np.ndarray:
 @cache
 def event_coder() -> EventCoder:
     """The shipped coder, loaded on the first call, once a process."""
-    import onnxruntime  # heavy: loaded only where events are looked for
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    with as_file(files("communique.models.coding") / "coder.onnx") as path:
-        session = onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"]
-        )
-    return EventCoder(session, wordpieces())
+    return EventCoder(session_of("communique.models.coding", "coder.onnx"), wordpieces())
 
 
 def code(pairs: Sequence[MarkedPair]) -> tuple[Coding, ...]:
