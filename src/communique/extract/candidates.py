@@ -55,7 +55,8 @@ def candidates(unit: Marked) -> Iterator[Candidate]:
 def parties_of(unit: Marked) -> list[Found]:
     """The parties a sentence names, in order: its mentions, and the states of adjectives.
 
-    An adjective counts where no mention holds it ("Israeli strikes"), a possessive never.
+    An adjective counts where no mention holds it ("Israeli strikes", but not "Israeli farmers"), a
+    possessive pronoun never.
     """
     named = [f for f in unit.every if f.actor_ids and not (f.plain and f.kind in _POINTERS)]
     apart: list[Found] = []
@@ -65,7 +66,7 @@ def parties_of(unit: Marked) -> list[Found]:
     for hit in scan(unit.words):
         if hit.kind == "demonym_adjective" and hit.iso3:
             state = replace(as_state(hit.iso3), start=hit.start, end=hit.end, rule="adjective")
-            if not any(_overlap(state, other) for other in apart):
+            if not any(_overlap(state, other) for other in (*apart, *unit.every)):
                 apart.append(state)
     return sorted(apart, key=lambda each: each.start)
 

@@ -98,6 +98,7 @@ def context_of(report: Report, cast: Cast, *, attributed: bool) -> Context:
     place = dateline_place(report.dateline)
     home = place.country if place else None
     paragraphs = _paragraphs(report)
+    cast = replace(cast, home=home)
     body = mark([unit for units in paragraphs for unit in units], cast, home)
     captions = mark(report.captions, cast, home)
     anchor = anchor_of(report)

@@ -44,7 +44,7 @@ def find_mentions(sentence: Passage, cast: Cast) -> tuple[Found, ...]:
         capitals(scanned),
         find_pointers(scanned.text),
         find_bare_institutions(scanned.text) if cast.states else (),
-        find_bodies(scanned.text, hits, cast.states),
+        find_bodies(scanned.text, hits, cast.states, cast.home),
         find_classes(scanned.text, hits, cast.states),
         find_peoples(scanned.text, hits, cast.states),
         tabled(scanned, cast),

@@ -67,8 +67,13 @@ def _topics() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'’-])(?:{any_of(body_topics())})(?![\w-])")
 
 
-def find_bodies(text: str, hits: Sequence[Hit], states: Sequence[str]) -> Iterator[Found]:
-    """The bodies of a sentence that no table has; `states` are those the report names."""
+def find_bodies(
+    text: str, hits: Sequence[Hit], states: Sequence[str], own: str | None = None
+) -> Iterator[Found]:
+    """The bodies of a sentence that no table has; `states` are those the report names.
+
+    `own` is the state the report is from: an organ of a state that no other is told for is its.
+    """
     for run in _RUN.finditer(text):
         for start, end in _pieces(text, *run.span()):
             sector = _sector(text[start:end])
@@ -82,7 +87,9 @@ def find_bodies(text: str, hits: Sequence[Hit], states: Sequence[str]) -> Iterat
             if men:
                 end, sector = men.end(), "REB" if sector == "MIL" else sector
             between = _BETWEEN_STATES.match(text[start:end])
-            iso3 = None if between or sector == "IGO" else _state(text, start, end, hits, states)
+            organ = own if sector in _OF_STATES else None
+            stateless = between or sector == "IGO"
+            iso3 = None if stateless else _state(text, start, end, hits, states, organ)
             yield Found(
                 start=start,
                 end=end,
@@ -187,9 +194,9 @@ def _is_listed(hits: Sequence[Hit], start: int, end: int) -> bool:
 
 
 def _state(
-    text: str, start: int, end: int, hits: Sequence[Hit], states: Sequence[str]
+    text: str, start: int, end: int, hits: Sequence[Hit], states: Sequence[str], own: str | None
 ) -> str | None:
-    """The state of a body: in its name, its owner's, told beside it, else the only one near."""
+    """The state of a body: in its name, its owner's, told beside it, `own`, else the one near."""
     inside = [hit.iso3 for hit in hits if hit.iso3 and start <= hit.start < end]
     owners = [
         hit.iso3
@@ -201,5 +208,6 @@ def _state(
         or behind(text, end, hits)
         or described(text, start, end, hits)
         or of_town(text[start:end])
+        or own
         or around(text, hits, states)
     )

@@ -109,7 +109,8 @@ class Person:
 class Cast:
     """The parties of a report: its persons, and the two states it is mostly about (or none).
 
-    `states` are all that it names, `named_states` those named otherwise than by their capital.
+    `states` are all that it names, `named_states` those named otherwise than by their capital,
+    `home` the dateline's.
     """
 
     persons: tuple[Person, ...]
@@ -117,6 +118,7 @@ class Cast:
     dyad_rule: str = ""
     states: tuple[str, ...] = ()
     named_states: tuple[str, ...] = ()
+    home: str | None = None
 
     @property
     def first(self) -> str | None:

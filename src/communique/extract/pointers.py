@@ -2,9 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
+from communique.extract.ids import state_name
 from communique.extract.marks import Found, PartyKind
+from communique.extract.scene import as_office
+from communique.extract.whereabouts import of_town
+from communique.extract.words import NAME
 from communique.vocab.offices import institution_name, institution_pattern
 
 _THE_TWO = r"(?:the\s+two|both(?:\s+the)?(?:\s+of\s+the)?|these\s+two|the\s+three|the|all\s+three)"
@@ -121,18 +126,39 @@ def find_bare_institutions(text: str) -> Iterator[Found]:
     for match in institution_pattern().finditer(text):
         article = re.search(r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Oo]ur)\s+$", text[: match.start()])
         if article:
-            yield _institution(article.start(), match.end(), institution_name(match.group()))
+            name = institution_name(match.group())
+            yield _seated(text, article.start(), match.end(), name) or _institution(
+                article.start(), match.end(), name
+            )
     for match in _BARE.finditer(text):
-        if text[match.end() : match.end() + 2] in ("'s", "’s") or not _TAKEN.match(
-            text, match.end()
-        ):
-            yield _institution(match.start(), match.end(), match["name"].capitalize())
+        name, owner = (
+            match["name"].capitalize(),
+            text[match.end() : match.end() + 2] in ("'s", "’s"),
+        )
+        seated = _seated(text, *match.span(), name)
+        if seated:
+            yield seated
+        elif owner or not _TAKEN.match(text, match.end()):
+            yield _institution(*match.span(), name)
+
+
+def _seated(text: str, start: int, end: int, name: str) -> Found | None:
+    """For "The government in Aden": the institution of the state where it sits."""
+    seat = _SEAT.match(text, end)
+    iso3 = of_town(seat["town"]) if seat else None
+    if seat is None or iso3 is None:
+        return None
+    office = as_office(f"{name} of {state_name(iso3)}", iso3)
+    return replace(office, start=start, end=seat.end(), rule="institution and its seat")
 
 
 _BARE = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Oo]ur)\s+(?P<name>(?i:ministry|embassy|consulate|government|parliament|cabinet|"
     r"department|army|military|police|administration|presidency|junta|court|navy))\b"
 )
+
+
+_SEAT = re.compile(rf"\s+in\s+(?P<town>{NAME})(?=\s+[a-z]|[,.;]|$)")
 
 
 def _institution(start: int, end: int, name: str) -> Found:
