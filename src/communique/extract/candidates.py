@@ -13,6 +13,7 @@ MOST = 8
 """Pairs of a sentence that are looked at, those that stand nearest to each other first."""
 FAR = 240
 """Characters between two parties beyond which nothing is looked for."""
+_OF_STATES = ("GOV", "MIL", "COP", "SPY", "LEG", None)
 _POINTERS = ("pronoun", "group")
 _JOINED = re.compile(r"\s*(?:,|,?\s+and)\s+(?:the\s+|his\s+|her\s+|its\s+)?")
 
@@ -55,8 +56,8 @@ def candidates(unit: Marked) -> Iterator[Candidate]:
 def parties_of(unit: Marked) -> list[Found]:
     """The parties a sentence names, in order: its mentions, and the states of adjectives.
 
-    An adjective counts where no mention holds it ("Israeli strikes", but not "Israeli farmers"), a
-    possessive pronoun never.
+    An adjective counts where no people are named by it ("Israeli strikes", "the Israeli envoy", but
+    not "Israeli farmers"), a possessive pronoun never.
     """
     named = [f for f in unit.every if f.actor_ids and not (f.plain and f.kind in _POINTERS)]
     apart: list[Found] = []
@@ -66,7 +67,9 @@ def parties_of(unit: Marked) -> list[Found]:
     for hit in scan(unit.words):
         if hit.kind == "demonym_adjective" and hit.iso3:
             state = replace(as_state(hit.iso3), start=hit.start, end=hit.end, rule="adjective")
-            if not any(_overlap(state, other) for other in (*apart, *unit.every)):
+            held = any(_overlap(state, other) for other in apart)
+            people = (f for f in unit.every if f.sector not in _OF_STATES)
+            if not held and not any(_overlap(state, other) for other in people):
                 apart.append(state)
     return sorted(apart, key=lambda each: each.start)
 
