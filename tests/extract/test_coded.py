@@ -79,6 +79,16 @@ def test_evidence_holds_the_sentence_and_each_party() -> None:
             ("RETREAT", "withdraw", "actual"),
             ("SANCTION", "withdraw", "actual"),
         ),
+        (
+            "Peru was ready to work with Kenya",
+            ("AGREE", None, "hypothetical"),
+            ("AGREE", None, "actual"),
+        ),
+        (
+            "Peru may be ready to work with Kenya",
+            ("AGREE", None, "hypothetical"),
+            ("AGREE", None, "hypothetical"),
+        ),
         ("Peru sent doctors to Kenya", ("AID", None, "actual"), ("AID", None, "actual")),
     ],
 )

@@ -2,6 +2,7 @@
 
 future cooperation   what is only planned, promised or expected of CONSULT, SUPPORT, COOPERATE and
                      AID is AGREE
+promise              readiness is agreed to now, whatever is only to come of it: AGREE, actual
 refusal              cooperation, aid or a concession that somebody will not give is REJECT
 summoned             who summons an ambassador protests: ACCUSE
 recalled             who recalls an ambassador or peacekeepers reduces relations: SANCTION
@@ -24,6 +25,8 @@ _RECALLED = re.compile(
     r"\b(?:recall(?:s|ed|ing)?|withdr(?:aw|aws|ew|awing))\b[^.;]{0,40}"
     r"\b(?:ambassador|envoy|charg[eé]|peacekeep)"
 )
+_READY = re.compile(r"\b(?:ready|willing|prepared|agree[sd]?|pledg\w+|promis\w+|committed)\b")
+_DOUBTFUL = re.compile(r"\b(?:if|unless|could|might|may|not|whether)\b")
 Ruled = tuple[EventType, str | None, Modality]
 """A type, its mode and a modality."""
 
@@ -39,6 +42,12 @@ def overruled(
         return "SANCTION", "withdraw", modality
     if kind in _GIVEN and modality in ("negated", "future") and _REFUSED.search(told):
         return "REJECT", None, "actual"
+    if kind == "AGREE" and modality == "hypothetical" and _is_promise(words):
+        return kind, mode, "actual"
     if kind in _COOPERATION and modality == "future":
         return "AGREE", None, "future"
     return kind, mode, modality
+
+
+def _is_promise(words: str) -> bool:
+    return bool(_READY.search(words)) and not _DOUBTFUL.search(words)
