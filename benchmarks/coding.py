@@ -23,7 +23,8 @@ from communique.extract.extract import who_and_where
 from communique.pipeline.reading import reports_of
 from communique.read import RawPage, to_page
 from communique.types.parties import Actor
-from communique.types.text import Page
+from communique.types.record import Findings
+from communique.types.text import Page, Report
 from communique.vocab.holders import bundled
 from communique.vocab.organisations import find_organisation
 from communique.vocab.plover import quad
@@ -98,13 +99,18 @@ def _party(words: str) -> str:
     return name if kind == "state" else fold(name)
 
 
-def found_events(text: str, name: str) -> Iterator[Told]:
-    """The events found in a report's text; persons count as their state too."""
+def read(text: str, name: str) -> tuple[Report, ...]:
+    """A gold text as the reports of a page."""
     page = to_page(RawPage(name=f"{name}.txt", data=text.encode("utf-8")))
     assert isinstance(page, Page), page
     reports = reports_of(page)
     assert isinstance(reports, tuple), reports
-    for findings in map(extract, reports):
+    return reports
+
+
+def found_events(every: Sequence[Findings]) -> Iterator[Told]:
+    """The events found in a gold text; persons count as their state too."""
+    for findings in every:
         actors = {actor.id: actor for actor in findings.actors}
         for event in findings.events:
             one = frozenset(_named(actors[a]) for a in event.actors if a in actors)
@@ -137,15 +143,11 @@ def as_states(told: Told, states: dict[str, str]) -> Told:
     )
 
 
-def persons_of(text: str, name: str) -> dict[str, str]:
-    """The states of the persons that a report names, by folded name."""
-    page = to_page(RawPage(name=f"{name}.txt", data=text.encode("utf-8")))
-    assert isinstance(page, Page), page
-    reports = reports_of(page)
-    assert isinstance(reports, tuple), reports
+def persons_of(every: Sequence[Findings]) -> dict[str, str]:
+    """The states of the persons that a gold text names, by folded name."""
     return {
         fold(actor.name): actor.iso3
-        for findings in map(extract, reports)
+        for findings in every
         for actor in findings.actors
         if actor.iso3
     }
@@ -157,9 +159,10 @@ def figures(half: str, *, misses: bool = False) -> dict[str, float]:
     for report, _ in gold_reports(half):
         if report.id not in gold:
             continue
-        states = persons_of(report.text, report.id)
+        findings = [extract(each) for each in read(report.text, report.id)]
+        states = persons_of(findings)
         wanted = [as_states(each, states) for each in gold[report.id]]
-        found = list(dict.fromkeys(found_events(report.text, report.id)))
+        found = list(dict.fromkeys(found_events(findings)))
         for name in ("type", "quad", "pair"):
             paired = list(_pairs(wanted, found, name))
             count[f"{name} right"] += len(paired)
@@ -205,13 +208,7 @@ def _print(
 
 def speed(half: str) -> tuple[float, float]:
     """Reports of 400 words a CPU-second: the coder's stage alone, and the whole extraction."""
-    reports = [
-        report
-        for each, _ in gold_reports(half)
-        for report in reports_of(
-            to_page(RawPage(name=f"{each.id}.txt", data=each.text.encode("utf-8")))
-        )
-    ]
+    reports = [report for each, _ in gold_reports(half) for report in read(each.text, each.id)]
     size = sum(len(p.text.split()) for report in reports for p in report.paragraphs) / 400
     table = bundled()
     contexts = [who_and_where(report, table).context for report in reports]

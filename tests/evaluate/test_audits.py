@@ -80,6 +80,11 @@ def test_a_sheet_that_cannot_be_read_is_told(text: str, code: str) -> None:
     assert raised.value.code == code
 
 
+def test_nothing_is_drawn_of_nothing() -> None:
+    with pytest.raises(CommuniqueError, match="E603"):
+        draw([], 10, seed=1)
+
+
 def test_an_empty_sheet_has_nothing_to_score() -> None:
     with pytest.raises(CommuniqueError, match="E603"):
         list(score_sheet(read_sheet(answered(lambda row: ""), "sheet.csv")))

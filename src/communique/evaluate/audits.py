@@ -59,7 +59,12 @@ class Audit:
 
 
 def draw(events: Sequence[Event], size: int, seed: int) -> list[tuple[Event, int]]:
-    """`size` events, or all where there are fewer, each with how many there are of its type."""
+    """`size` events, or all where there are fewer, each with how many there are of its type.
+
+    Raises E603 where there are none.
+    """
+    if not events:
+        raise CommuniqueError("E603", "the register holds no event", "Add pages first.")
     strata: dict[str, list[Event]] = defaultdict(list)
     for event in sorted(events, key=lambda each: each.id):
         strata[event.type].append(event)
