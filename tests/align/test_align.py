@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.align import align, cover, differences, origins
+from communique.align import align, copies, cover, origins
 from communique.pipeline.reading import reports_of
 from communique.read import read_bytes
 from communique.split import split_sentences
@@ -138,35 +138,12 @@ def test_every_report_has_one_origin_with_a_reason() -> None:
     assert (found.report_ids, found.reason) == (("wire",), "the only report")
 
 
-def test_differences_are_sentences_and_items_with_evidence() -> None:
-    reports = [WIRE_REPORT, COPY_REPORT]
-    found = differences(reports, align(reports))
-    said = {(d.report_id, d.says) for d in found}
-    assert ("copy", "Some 40 companies travelled with the guest.") in said
-    assert any(name == "wire" and "Helsinki" in says for name, says in said)
-    texts = {"wire": WIRE, "copy": COPY}
-    for difference in found:
-        assert difference.topic
-        assert difference.evidence
-        for piece in difference.evidence:
-            assert piece.quote == texts[piece.report_id][piece.span.start : piece.span.end]
-
-
-def test_names_numbers_and_list_items_within_linked_sentences() -> None:
-    a = report(
-        "a", "They agreed on Monday to work on forestry, water, trade and vocational skills."
-    )
-    b = report("b", "They agreed in May 2024 to work on forestry and on trade.")
-    found = {d.report_id: d.says for d in differences([a, b], align([a, b]))}
-    assert "Monday; water; vocational skills" in found["a"]
-    assert "May 2024" in found["b"]
-
-
 def test_cover_puts_it_together() -> None:
     made = cover("cv-1", [WIRE_REPORT, COPY_REPORT])
     assert made.report_ids == ("wire", "copy")
     assert made.links == align([WIRE_REPORT, COPY_REPORT])
     assert len(made.origins) == 1
+    assert made.copies == copies([WIRE_REPORT, COPY_REPORT])
     assert made.differences
     assert cover("cv-2", [WIRE_REPORT]).differences == ()
 

@@ -77,7 +77,13 @@ def coverage() -> Coverage:
             Link(a=ref(ONE, 1), b=ref(TWO, 1), kind="reworded", score=0.5),
         ),
         differences=(
-            Difference(topic="Kos", report_id="rp-three", says="Kos was silent.", evidence=()),
+            Difference(
+                topic="Kos",
+                report_id="rp-three",
+                says="Kos was silent.",
+                kind="added",
+                version="rp-three",
+            ),
         ),
     )
 

@@ -218,7 +218,16 @@ def merge(stale: StaleCoverage) -> tuple[Coverage, Merged]:
         report_ids=members,
         origins=(Origin(name="made", report_ids=members, reason="made"),),
         links=(Link(a=first, b=last, kind="near", score=0.5),),
-        differences=(Difference(topic="t", report_id=members[0], says="s", evidence=cited[:1]),),
+        differences=(
+            Difference(
+                topic="t",
+                report_id=members[0],
+                says="s",
+                kind="omitted",
+                version=members[-1],
+                evidence=cited[:1],
+            ),
+        ),
     )
     merged = Merged(
         coverage_id=stale.id,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from communique.align.copies import copies
 from communique.align.differences import differences
 from communique.align.links import align
 from communique.align.origins import origins
@@ -16,6 +17,7 @@ def cover(coverage_id: str, reports: Sequence[Report]) -> Coverage:
         id=coverage_id,
         report_ids=tuple(report.id for report in reports),
         origins=origins(reports, links),
+        copies=copies(reports),
         links=links,
         differences=differences(reports, links),
     )

@@ -1,104 +1,146 @@
-"""What only one version says: whole sentences, and names, numbers and list items within them."""
+"""What a version says otherwise than the first one, leaves out, or adds; each with its words."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from communique.align.words import places, stem
-from communique.types.coverage import Difference, Link, SentenceRef
-from communique.types.text import Passage, Report, Span
+from communique.align.phrases import Parsed
+from communique.align.polarity import denied
+from communique.align.quantities import differing, quantities, vaguer
+from communique.align.renaming import rephrased
+from communique.align.sourcing import moved
+from communique.align.strength import stronger, wordings
+from communique.align.topics import topic
+from communique.types.coverage import Difference, DifferenceKind, Link
+from communique.types.text import Passage, Report
 
-_LIST_GAP = re.compile(r",| and | or | as well as ")
-_ITEM_WORDS = 3
-_LIST_LENGTH = 3
-_TOPIC_WORDS = 3
-_LONG_WORD = 6
+Change = tuple[DifferenceKind, Passage | None, Passage | None]
+"""What differs, the first version's words and the other's, None where it has none."""
+_COVERED = 0.25
 
 
 def differences(reports: Sequence[Report], links: Sequence[Link]) -> tuple[Difference, ...]:
-    """List what single versions say, by report and sentence.
+    """What each of `reports` has otherwise than the first, by version, then by kind and place.
 
-    A sentence without a link is a difference as a whole. Of a sentence that is linked, but not
-    verbatim, the names, numbers and list items count that another version linked to it has
-    nowhere. A single report has no differences.
+    A sentence without a link is left out, or added, as a whole. Of linked sentences the figures,
+    days, strengths of wording, denials, sources and names are held against each other; phrases
+    that the other version has nowhere in its like sentences are left out or added too.
     """
     if len(reports) < 2:
         return ()
-    partners = _partners(links)
-    stems = {report.id: frozenset(stem(w) for w, _ in places(report.body)) for report in reports}
-    found = []
-    for report in reports:
-        for number, sentence in enumerate(report.sentences):
-            others = partners.get(SentenceRef(report_id=report.id, sentence=number), {})
-            if not others:
-                found.append(_difference(report, sentence, [sentence], sentence.text))
-                continue
-            lacking = [stems[name] for name, verbatim in others.items() if not verbatim]
-            items = list(_items(sentence, lacking))
-            if items:
-                said = "; ".join(item.text for item in items)
-                says = f"{said} (not in every other version)"
-                found.append(_difference(report, sentence, items, says))
-    return tuple(found)
-
-
-def _partners(links: Sequence[Link]) -> Mapping[SentenceRef, dict[str, bool]]:
-    """For each linked sentence the other reports it is linked to, and whether verbatim."""
-    partners: dict[SentenceRef, dict[str, bool]] = {}
-    for link in links:
-        for here, there in ((link.a, link.b), (link.b, link.a)):
-            others = partners.setdefault(here, {})
-            verbatim = link.kind == "verbatim"
-            others[there.report_id] = verbatim or others.get(there.report_id, False)
-    return partners
-
-
-def _difference(
-    report: Report, sentence: Passage, words: Sequence[Passage], says: str
-) -> Difference:
-    return Difference(
-        topic=_topic(sentence.text),
-        report_id=report.id,
-        says=says,
-        evidence=tuple(report.evidence(passage.span) for passage in words),
+    parsed = {report.id: _parsed(report) for report in reports}
+    return tuple(
+        _difference(reports[0], version, *change)
+        for version in reports[1:]
+        for change in _Pair(
+            parsed[reports[0].id], parsed[version.id], _joined(reports[0], version, links)
+        ).changes()
     )
 
 
-def _items(sentence: Passage, lacking: Sequence[frozenset[str]]) -> Iterator[Passage]:
-    """Runs of telling words of `sentence` that one of the vocabularies `lacking` has not."""
-    listed = _listed(sentence.text)
-    marked = [
-        (span, _tells(word, span, listed) and any(stem(word) not in v for v in lacking))
-        for word, span in places(sentence.text)
+def _parsed(report: Report) -> list[Parsed]:
+    return [Parsed(number, sentence) for number, sentence in enumerate(report.sentences)]
+
+
+def _joined(first: Report, version: Report, links: Sequence[Link]) -> list[tuple[int, int]]:
+    """Numbers of the linked sentences of the two, the first version's first."""
+    sides = [
+        (x.a, x.b) if x.a.report_id == first.id else (x.b, x.a)
+        for x in links
+        if {x.a.report_id, x.b.report_id} == {first.id, version.id}
     ]
-    for missing, run in groupby(marked, key=lambda each: each[1]):
-        spans = [span for span, _ in run]
-        if missing:
-            yield sentence.inner(spans[0].start, spans[-1].end)
+    return [(a.sentence, b.sentence) for a, b in sides]
 
 
-def _tells(word: str, span: Span, listed: Sequence[Span]) -> bool:
-    """Whether a word is a name (not merely the first of its sentence), a number or listed."""
-    if word[0].isdigit() or (word[0].isupper() and span.start > 1):
-        return True
-    return any(item.holds(span) for item in listed)
+def _difference(
+    first: Report,
+    version: Report,
+    kind: DifferenceKind,
+    ours: Passage | None,
+    theirs: Passage | None,
+) -> Difference:
+    there = theirs or ours
+    assert there is not None
+    teller = version if theirs else first
+    if ours and theirs:
+        says = f"{theirs.text!r} for {ours.text!r}"
+    else:
+        says = f"{'leaves out' if ours else 'adds'} {there.text!r}"
+    return Difference(
+        topic=topic(there.text),
+        report_id=teller.id,
+        says=says,
+        kind=kind,
+        version=version.id,
+        evidence=(teller.evidence(there.span),),
+        against=(first.evidence(ours.span),) if ours and theirs else (),
+    )
 
 
-def _listed(text: str) -> list[Span]:
-    """The items of a list of at least three in `text`, each of a few words."""
-    cuts = [0, *(at for m in _LIST_GAP.finditer(text) for at in m.span()), len(text)]
-    parts = [Span(start=a, end=b) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
-    short = [p for p in parts if 0 < len(text[p.start : p.end].split()) <= _ITEM_WORDS]
-    return short if len(short) >= _LIST_LENGTH else []
+class _Pair:
+    """The first version and another, and which of their sentences are like."""
+
+    def __init__(
+        self, ours: Sequence[Parsed], theirs: Sequence[Parsed], joined: Sequence[tuple[int, int]]
+    ) -> None:
+        self.ours, self.theirs = ours, theirs
+        self.like = [[theirs[j] for i, j in joined if i == n] for n in range(len(ours))]
+        self.unlike = [[ours[i] for i, j in joined if j == n] for n in range(len(theirs))]
+
+    def changes(self) -> Iterator[Change]:
+        """Every difference once."""
+        told = list(dict.fromkeys(chain.from_iterable(map(_exchanges, self.ours, self.like))))
+        yield from told
+        ours, theirs = (_names(side) for side in (self.ours, self.theirs))
+        yield from _alone("omitted", self.ours, self.like, theirs, [one for _, one, _ in told])
+        yield from _alone("added", self.theirs, self.unlike, ours, [other for *_, other in told])
 
 
-def _topic(text: str) -> str:
-    """Up to three key words of a sentence in its order: its names, else its longest words."""
-    spoken = [word for word, _ in places(text)]
-    names = list(dict.fromkeys(word for word in spoken[1:] if word[0].isupper()))
-    if len(names) < _TOPIC_WORDS:
-        rest = [w for w in spoken if len(w) >= _LONG_WORD and w not in names]
-        longest = sorted(dict.fromkeys(rest), key=len, reverse=True)
-        names += longest[: _TOPIC_WORDS - len(names)]
-    kept = names[:_TOPIC_WORDS] or spoken[:_TOPIC_WORDS]
-    return " ".join(sorted(kept, key=spoken.index))
+def _exchanges(one: Parsed, others: Sequence[Parsed]) -> Iterator[Change]:
+    """What a sentence and its like ones say of the same thing, each in its way."""
+    sentence, like = one.sentence, [other.sentence for other in others]
+    figures = [quantity for other in like for quantity in quantities(other)]
+    for figure, other_figure in differing(quantities(sentence), figures):
+        yield figure.kind, figure.passage, other_figure.passage
+    for mine, his in vaguer(sentence, like):
+        yield "generalised", mine, his
+    spoken = [wording for other in like for wording in wordings(other)]
+    for wording, heard in stronger(list(wordings(sentence)), spoken):
+        yield "strength", wording.passage, heard.passage
+    for other in like:
+        for here, there in denied(sentence, other):
+            yield "contradiction", here, there
+    for source, told in moved(one, others):
+        yield "attribution", source.passage, told.passage if told else like[0]
+    for kind, name, alias in rephrased(one, others):
+        yield kind, name.passage, alias.passage
+
+
+def _alone(
+    kind: DifferenceKind,
+    side: Sequence[Parsed],
+    like: Sequence[Sequence[Parsed]],
+    named: frozenset[str],
+    told: Sequence[Passage | None],
+) -> Iterator[Change]:
+    """Whole sentences that are like none, and phrases of others that their like ones lack.
+
+    Names that the other version has anywhere (`named`) are not lacking.
+    """
+    for one, others in zip(side, like, strict=True):
+        found = [one.sentence]
+        if others:
+            known = named.union(*(other.stems for other in others))
+            found = [phrase.passage for phrase in one.missing(known)]
+        for words in found:
+            if not any(other and _covers(other, words) for other in told):
+                yield (kind, words, None) if kind == "omitted" else (kind, None, words)
+
+
+def _names(side: Sequence[Parsed]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(one.names for one in side))
+
+
+def _covers(told: Passage, words: Passage) -> bool:
+    """Whether a good part of the words stands in what has been told."""
+    shared = min(told.span.end, words.span.end) - max(told.span.start, words.span.start)
+    return shared > _COVERED * len(words.text)

@@ -1,97 +1,95 @@
 """Sentence links between every two versions of one happening."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from math import log
 
+import numpy as np
 from rapidfuzz.distance import Indel, LCSseq
 
-from communique.align.words import stem, words
+from communique.align.overlap import Told, overlaps
 from communique.types.coverage import Link, LinkKind, SentenceRef
 from communique.types.text import Report
 
 NEAR = 0.75
 CONTAINED = 0.9
 WHOLE = 6
-MUTUAL = 0.22
-ONE_WAY = 0.3
-_MIDDLING = 4
+MUTUAL, ONE_WAY, STRONG = 0.167, 0.278, 0.39
+"""Least scores of a link: each sentence the other's best, only one of them, neither."""
+CLAUSE, THROUGH = 0.2, 0.5
+"""Weights, beside the sentences' own, of their likest clauses and of the best way to the other."""
+VERSIONS = 8
+"""Versions, the first of a coverage, through which two others may be linked."""
 
-Table = list[list[float]]
+Scores = np.ndarray
+"""Likeness of every two sentences of two reports: a row a sentence of the one."""
+Tables = Mapping[tuple[str, str], Scores]
 
 
 def align(reports: Sequence[Report]) -> tuple[Link, ...]:
     """Link the sentences that say the same in every two of `reports`.
 
-    The score of two sentences is the mean of two figures from 0 to 1: the word-order ratio
-    (normalised Indel similarity of their words) and the overlap of their stems, weighted by how
-    rare a stem is among the sentences of the two reports. The overlap is the mean of Dice and of
-    containment in the shorter sentence, so that one long sentence can answer to two short ones.
-    A link needs `MUTUAL` where each sentence is the other's best, `ONE_WAY` where only one is.
+    The score of two sentences, from 0 to 1, weighs together the mean of word-order ratio
+    (normalised Indel similarity of their words) and overlap of stems, the overlap of their likest
+    clauses, and the best way from the one to the other: straight, or through a sentence of a third
+    version, where the weaker step counts.
+
     The kind is verbatim where the words are the same (articles and case aside); near where the
     word-order ratio is at least `NEAR` or the shorter sentence, of `WHOLE` words or more, stands
     nearly whole and in order in the longer; else reworded. Links may cross and may share a
     sentence. Swapping two reports swaps the two sides of their links.
     """
-    return tuple(link for a, b in combinations(reports, 2) for link in _pair(a, b))
-
-
-def _pair(a: Report, b: Report) -> Iterator[Link]:
-    if not a.sentences or not b.sentences:
-        return
-    rows = [words(sentence.text) for sentence in a.sentences]
-    columns = [words(sentence.text) for sentence in b.sentences]
-    orders = [[Indel.normalized_similarity(r, c) for c in columns] for r in rows]
-    shared = _overlaps(rows, columns)
-    table = [
-        [(order + overlap) / 2 for order, overlap in zip(*pair, strict=True)]
-        for pair in zip(orders, shared, strict=True)
-    ]
-    for i, j in _chosen(table):
-        yield Link(
-            a=SentenceRef(report_id=a.id, sentence=i),
-            b=SentenceRef(report_id=b.id, sentence=j),
-            kind=_kind(rows[i], columns[j], orders[i][j]),
-            score=round(table[i][j], 4),
+    told = {report.id: Told(report) for report in reports if report.sentences}
+    direct = {(a, b): _direct(told[a], told[b]) for a, b in combinations(told, 2)}
+    third = list(told)[:VERSIONS]
+    return tuple(
+        Link(
+            a=SentenceRef(report_id=a, sentence=i),
+            b=SentenceRef(report_id=b, sentence=j),
+            kind=_kind(told[a].words[i], told[b].words[j]),
+            score=score,
         )
+        for (a, b), scores in direct.items()
+        for i, j, score in _chosen(
+            (scores + THROUGH * _through(direct, a, b, third)) / (1 + THROUGH)
+        )
+    )
 
 
-def _overlaps(rows: Sequence[Sequence[str]], columns: Sequence[Sequence[str]]) -> Table:
-    """Mean of Dice and containment of every two sentences' stems, weighted by rarity.
-
-    The shorter sentence counts as at least `_MIDDLING` stems of middling rarity: a sentence of two
-    common words is contained in too many.
-    """
-    stems = [frozenset(map(stem, sentence)) for sentence in (*rows, *columns)]
-    frequency = Counter(each for sentence in stems for each in sentence)
-    weight = {each: log((len(stems) + 1) / count) for each, count in frequency.items()}
-    total = [sum(weight[each] for each in sorted(sentence)) for sentence in stems]
-    least = _MIDDLING * log((len(stems) + 1) / 2)
-
-    def overlap(i: int, j: int) -> float:
-        both = sum(weight[each] for each in sorted(stems[i] & stems[j]))
-        if not both:
-            return 0.0
-        dice = 2 * both / (total[i] + total[j])
-        return (dice + both / max(least, min(total[i], total[j]))) / 2
-
-    beyond = range(len(rows), len(stems))
-    return [[overlap(i, j) for j in beyond] for i in range(len(rows))]
+def _direct(a: Told, b: Told) -> Scores:
+    order = np.array([[Indel.normalized_similarity(r, c) for c in b.words] for r in a.words])
+    sentences, clauses = overlaps(a, b)
+    return np.asarray(((order + sentences) / 2 + CLAUSE * clauses) / (1 + CLAUSE))
 
 
-def _chosen(table: Table) -> Iterator[tuple[int, int]]:
-    """The cells that are the best of their row and column, or of one of them and strong enough."""
-    best_of_row = [max(row) for row in table]
-    best_of_column = [max(column) for column in zip(*table, strict=True)]
-    for i, row in enumerate(table):
-        for j, score in enumerate(row):
-            wins = (score == best_of_row[i]) + (score == best_of_column[j])
-            if (wins == 2 and score >= MUTUAL) or (wins == 1 and score >= ONE_WAY):
-                yield i, j
+def _through(tables: Tables, a: str, b: str, third: Iterable[str]) -> Scores:
+    """The best way from a sentence of `a` to one of `b`, straight or through a third version."""
+    best = tables[a, b]
+    for other in third:
+        if other not in (a, b):
+            there, back = _table(tables, a, other), _table(tables, other, b)
+            best = np.maximum(best, np.minimum(there[:, :, None], back[None]).max(1))
+    return best
 
 
-def _kind(a: Sequence[str], b: Sequence[str], order: float) -> LinkKind:
+def _table(tables: Tables, a: str, b: str) -> Scores:
+    return tables[a, b] if (a, b) in tables else tables[b, a].T
+
+
+def _chosen(scores: Scores) -> Iterator[tuple[int, int, float]]:
+    """The cells that are the best of row and column, of one of them, or strong by themselves."""
+    best_of_row = scores == scores.max(1, keepdims=True)
+    best_of_column = scores == scores.max(0, keepdims=True)
+    least = np.where(
+        best_of_row & best_of_column,
+        MUTUAL,
+        np.where(best_of_row | best_of_column, ONE_WAY, STRONG),
+    )
+    for i, j in np.argwhere(scores >= least).tolist():
+        yield i, j, round(float(scores[i, j]), 4)
+
+
+def _kind(a: Sequence[str], b: Sequence[str]) -> LinkKind:
+    order = Indel.normalized_similarity(a, b)
     if order == 1:
         return "verbatim"
     shorter = min(len(a), len(b))

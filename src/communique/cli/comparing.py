@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from communique.types.text import Passage, Report
 
 STYLES = {"same": "green", "near": "cyan", "reworded": "yellow", "only here": "magenta"}
+KINDS = {"contradiction": "red", "number": "red", "date": "red", "strength": "yellow"}
 ABREAST = 4
 """Most versions that stand side by side on a terminal."""
 
@@ -130,8 +131,13 @@ def _sentences(passages: Sequence["Passage"]) -> str:
 
 
 def _print_differences(screen: Screen, coverage: "Coverage", label: dict[str, str]) -> None:
-    if coverage.differences:
-        screen.print("\nOnly in one version, or not in every other", style="bold")
-    for each in coverage.differences:
-        told = one_line(f"{each.topic}: {each.says}")
-        screen.print(f"  {label.get(each.report_id, each.report_id)}  {told}", soft_wrap=True)
+    """What each version has otherwise than the first, by kind."""
+    for version in dict.fromkeys(each.version for each in coverage.differences):
+        first = label.get(coverage.report_ids[0], coverage.report_ids[0])
+        screen.print(f"\n{label.get(version, version)} against {first}", style="bold")
+        told = [each for each in coverage.differences if each.version == version]
+        for kind in dict.fromkeys(each.kind for each in told):
+            for each in told:
+                if each.kind == kind:
+                    words = one_line(f"{kind}: {each.says}")
+                    screen.print(f"  {words}", style=KINDS.get(kind), soft_wrap=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from communique.errors import Fault
-from communique.types.coverage import Coverage, Link, SentenceRef
+from communique.types.coverage import Carrying, Coverage, Link, SentenceRef
 from communique.types.parties import Held, Party
 from communique.types.record import Event, EventDate, Instrument, Place, RelationChange, Statement
 from communique.types.text import Credit, Evidence, Passage, Report, Stamp
@@ -77,7 +77,7 @@ def _stamp(stamp: Stamp | None) -> Row | None:
 
 
 def coverage_row(coverage: Coverage) -> Row:
-    """A coverage with its origins, sentence links and differences."""
+    """A coverage with its origins, copies, sentence links and differences."""
     return {
         "id": coverage.id,
         "report_ids": list(coverage.report_ids),
@@ -85,16 +85,35 @@ def coverage_row(coverage: Coverage) -> Row:
             {"name": o.name, "report_ids": list(o.report_ids), "reason": o.reason}
             for o in coverage.origins
         ],
+        "copies": [_copy(each) for each in coverage.copies],
         "links": [_link(link) for link in coverage.links],
         "differences": [
             {
+                "kind": d.kind,
                 "topic": d.topic,
                 "report_id": d.report_id,
+                "version": d.version,
                 "says": d.says,
                 "evidence": evidence_rows(d.evidence),
+                "against": evidence_rows(d.against),
             }
             for d in coverage.differences
         ],
+    }
+
+
+def _copy(carrying: Carrying) -> Row:
+    descent = carrying.descent
+    return {
+        "a": carrying.a,
+        "b": carrying.b,
+        "kind": carrying.kind,
+        "share_of_a": carrying.share_of_a,
+        "share_of_b": carrying.share_of_b,
+        "longest_run": carrying.longest_run,
+        "likely_source": descent and descent.source,
+        "likelihood": descent and descent.likelihood,
+        "reasons": list(descent.reasons) if descent else [],
     }
 
 

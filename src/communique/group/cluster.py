@@ -3,6 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
+
+import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 from communique.group.likeness import Edges
 
@@ -66,8 +71,37 @@ def cluster(
 
     The two clusters tied closest are united until no tie reaches `threshold`; equal ties go to
     the lowest numbers. Returns clusters as sorted lists.
+
+    No tie can reach the threshold between things that no chain of such likenesses joins: each
+    component of the graph is clustered by itself, which gives the same and takes less.
     """
-    graph = _start(size, fixed, edges)
+    near = [pair for pair, alike in edges.items() if alike >= threshold]
+    chained = [pair for group in fixed for pair in pairwise(group)]
+    both = np.array([*near, *chained], dtype=np.int64).reshape(-1, 2)
+    links = coo_array((np.ones(len(both)), (both[:, 0], both[:, 1])), shape=(size, size))
+    count, label = connected_components(links, directed=False)
+    parts: list[list[int]] = [[] for _ in range(count)]
+    for number, part in enumerate(label.tolist()):
+        parts[part].append(number)
+    within: dict[int, dict[tuple[int, int], float]] = {}
+    for (i, j), alike in edges.items():
+        if label[i] == label[j]:
+            within.setdefault(int(label[i]), {})[i, j] = alike
+    held: dict[int, list[Sequence[int]]] = {}
+    for group in fixed:
+        held.setdefault(int(label[group[0]]), []).append(group)
+    return [
+        members
+        for part, numbers in enumerate(parts)
+        for members in _united(numbers, within.get(part, {}), held.get(part, []), threshold)
+    ]
+
+
+def _united(
+    numbers: Sequence[int], edges: Edges, fixed: Sequence[Sequence[int]], threshold: float
+) -> list[list[int]]:
+    """The clusters of one component."""
+    graph = _start(numbers, fixed, edges)
     heap = [(-graph.value(a, b), a, b) for a, others in graph.ties.items() for b in others if a < b]
     heapify(heap)
     while heap:
@@ -84,12 +118,14 @@ def cluster(
 
 
 def _start(
-    size: int, fixed: Sequence[Sequence[int]], edges: Mapping[tuple[int, int], float]
+    numbers: Sequence[int],
+    fixed: Sequence[Sequence[int]],
+    edges: Mapping[tuple[int, int], float],
 ) -> _Graph:
     """Every number a cluster of its own but for the fixed ones."""
     home = {member: min(group) for group in fixed for member in group}
     members: dict[int, list[int]] = {}
-    for number in range(size):
+    for number in numbers:
         members.setdefault(home.get(number, number), []).append(number)
     graph = _Graph(members=members, fixed={min(group) for group in fixed})
     for (i, j), alike in edges.items():

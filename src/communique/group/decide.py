@@ -1,7 +1,7 @@
 """Which coverage each new report joins or founds."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,21 +40,27 @@ class Decision:
     reason: str
 
 
-def group(new: Sequence[Report], known: Sequence[KnownCoverage] = ()) -> tuple[Decision, ...]:
+def group(new: Iterable[Report], known: Sequence[KnownCoverage] = ()) -> tuple[Decision, ...]:
     """Decide for each of `new` which coverage it joins or founds; decisions come by report id.
+
+    `new` is read once, and no report is kept: 100,000 may come from a generator.
 
     The partition does not depend on the order of `new` or `known`. A new coverage is founded by
     its earliest dated report (then the lowest id), and its id hashes that report's. Reports that
     a known coverage already holds are confirmed in it.
     """
     held = {report.id: coverage for coverage in known for report in coverage.reports}
-    every = {report.id: report for coverage in known for report in coverage.reports}
-    every.update((report.id, report) for report in new)
-    ids = sorted(every)
+    read = {report.id: features(report) for coverage in known for report in coverage.reports}
+    asked = set[str]()
+    for report in new:
+        asked.add(report.id)
+        if report.id not in read:
+            read[report.id] = features(report)
+    ids = sorted(read)
     number = {report_id: n for n, report_id in enumerate(ids)}
-    view = _View(ids, [features(every[i]) for i in ids])
+    view = _View(ids, [read[i] for i in ids])
     fixed = [[number[r.id] for r in coverage.reports] for coverage in known if coverage.reports]
-    wanted = {number[report.id] for report in new}
+    wanted = {number[report_id] for report_id in asked}
     decisions = []
     for members in cluster(len(ids), view.edges, fixed, THRESHOLD):
         holder = next((held[ids[m]] for m in members if ids[m] in held), None)

@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from sys import intern
 
 from communique.group.background import FUNCTION_WORDS, share
+from communique.group.shingles import Sketch, sketch
 from communique.types.text import Report
 from communique.vocab.dates import find_dates
 from communique.vocab.states import decoys, name_index
@@ -29,16 +31,17 @@ class Features:
 
     `words` and `names` come with repeats; `leading` are the rare names of the lede that recur,
     `parties` the states of the lede, `states` of the whole report (alpha-3 codes); `days` are when
-    the report or its happening is dated.
+    the report or its happening is dated; `sketch` finds near copies. A word is kept in memory
+    once, however many reports have it.
     """
 
     words: tuple[str, ...]
     names: tuple[str, ...]
     leading: frozenset[str]
-    vocabulary: frozenset[str]
     parties: frozenset[str]
     states: frozenset[str]
     days: frozenset[date]
+    sketch: Sketch
 
 
 def features(report: Report) -> Features:
@@ -52,15 +55,16 @@ def features(report: Report) -> Features:
         words=words,
         names=names,
         leading=_leading(names, frozenset(_words(lede))),
-        vocabulary=frozenset(words),
         parties=_states(lede),
         states=_states(text),
         days=_days(report, lede),
+        sketch=sketch(words),
     )
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(w for w in map(str.lower, _WORD.findall(text)) if w not in FUNCTION_WORDS)
+    lower = (intern(word.lower()) for word in _WORD.findall(text))
+    return tuple(word for word in lower if word not in FUNCTION_WORDS)
 
 
 def _opening(report: Report) -> str:
@@ -81,7 +85,7 @@ def _names(text: str) -> tuple[str, ...]:
     """Capitalised words that `text` never writes in lower case; ASTANA counts as Astana."""
     lower = set(_LOWER.findall(text)) | FUNCTION_WORDS
     found = (w for w in _NAME.findall(text) if w.lower() not in lower)
-    return tuple(w.capitalize() if w.isupper() and len(w) > 5 else w for w in found)
+    return tuple(intern(w.capitalize() if w.isupper() and len(w) > 5 else w) for w in found)
 
 
 def _states(text: str) -> frozenset[str]:

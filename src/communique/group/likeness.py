@@ -9,7 +9,7 @@ document frequencies of the batch plus a prior (see background). Three guards:
   `REPOSTED` days.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from scipy.sparse import csr_array, hstack
@@ -18,6 +18,8 @@ from sklearn.preprocessing import normalize
 
 from communique.group.background import WEIGHT, share
 from communique.group.features import Features
+from communique.group.shingles import meeting
+from communique.group.windows import windows
 
 Edges = dict[tuple[int, int], float]
 
@@ -31,21 +33,22 @@ OTHER_STATE = 0.125
 OTHER_PARTY = 0.5
 _RARE_NAME = 100
 _RARE_WORD = 30
+_ROWS = 1000
 _CHUNK = 100_000
 
 
 def likeness(reports: Sequence[Features]) -> Edges:
     """Likeness of every pair (i < j) that shares a rare name or word; other pairs count as 0.
 
-    So do pairs whose two cosines add up to less than `FAINT`.
+    Rare is what few reports of one window hold (see windows); reports of no common window are
+    compared only where they share shingles. Pairs whose two cosines add up to less than `FAINT`
+    count as 0 too.
     """
     if len(reports) < 2:
         return {}
-    words, word_df = _weighted(reports, lambda report: report.words)
-    names, name_df = _weighted(reports, lambda report: report.names)
-    some_rare = max(_RARE_NAME, len(reports) // 10)
-    rare = hstack([names[:, name_df <= some_rare], words[:, word_df <= _RARE_WORD]], format="csr")
-    left, right = _candidates(rare)
+    words = _weighted(reports, lambda report: report.words)
+    names = _weighted(reports, lambda report: report.names)
+    left, right = _candidates(reports, words, names)
     by_words, by_names = _cosines(words, left, right), _cosines(names, left, right)
     kept = by_words + by_names >= FAINT
     columns = (column[kept].tolist() for column in (left, right, by_words, by_names))
@@ -72,31 +75,56 @@ def _judge(a: Features, b: Features, of_words: float, of_names: float) -> float:
 
 def unmentioned(a: Features, b: Features) -> list[str]:
     """Names `a` leads with that `b` never mentions, sorted."""
-    return sorted(name for name in a.leading if name.lower() not in b.vocabulary)
+    return sorted(name for name in a.leading if name.lower() not in b.words)
 
 
 def _weighted(
     reports: Sequence[Features], terms: Callable[[Features], tuple[str, ...]]
-) -> tuple[csr_array, np.ndarray]:
-    """One unit row a report, weighted by log count and smoothed IDF, with document frequencies."""
+) -> csr_array:
+    """One unit row a report, weighted by log count and smoothed IDF."""
     if not any(terms(report) for report in reports):
-        return csr_array((len(reports), 1)), np.zeros(1)
-    counter = CountVectorizer(analyzer=terms, dtype=np.float64)
+        return csr_array((len(reports), 1))
+    counter = CountVectorizer(analyzer=terms, dtype=np.float32)
     counts = csr_array(counter.fit_transform(reports))
     frequency = np.bincount(counts.indices, minlength=counts.shape[1])
     prior = WEIGHT * np.array([share(term) for term in counter.get_feature_names_out()])
     counts.data = 1 + np.log(counts.data)
     counts.data *= np.log((1 + len(reports) + WEIGHT) / (1 + frequency + prior))[counts.indices]
-    return csr_array(normalize(counts)), frequency
+    return csr_array(normalize(counts))
 
 
-def _candidates(rare: csr_array) -> tuple[np.ndarray, np.ndarray]:
-    """Row numbers i < j of the rows that share a term, in order."""
-    shared = (rare @ rare.T).tocoo()
-    upper = shared.row < shared.col
-    left, right = shared.row[upper], shared.col[upper]
-    order = np.lexsort((right, left))
-    return left[order], right[order]
+def _candidates(
+    reports: Sequence[Features], words: csr_array, names: csr_array
+) -> tuple[np.ndarray, np.ndarray]:
+    """Numbers i < j of the reports to be compared, in order, each pair once."""
+    found = [_keys(*meeting([report.sketch for report in reports], _RARE_NAME), len(reports))]
+    for members in windows([report.days for report in reports]):
+        near = hstack([_rare(names[members], _RARE_NAME), _rare(words[members], _RARE_WORD)])
+        for left, right in _sharing(csr_array(near)):
+            found.append(_keys(members[left], members[right], len(reports)))
+    left, right = np.divmod(np.unique(np.concatenate(found)), len(reports))
+    return left, right
+
+
+def _keys(left: np.ndarray, right: np.ndarray, size: int) -> np.ndarray:
+    """A pair as one number."""
+    return np.asarray(left.astype(np.int64) * size + right)
+
+
+def _rare(rows: csr_array, most: int) -> csr_array:
+    """The columns that at least two and at most `most` of the rows have."""
+    frequency = np.bincount(rows.indices, minlength=rows.shape[1])
+    return csr_array(rows[:, (frequency > 1) & (frequency <= most)])
+
+
+def _sharing(rare: csr_array) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Row numbers i < j of the rows that share a column, some rows at a time to bound memory."""
+    across = csr_array(rare.T)
+    for start in range(0, rare.shape[0], _ROWS):
+        shared = (rare[start : start + _ROWS] @ across).tocoo()
+        left = shared.row + start
+        upper = left < shared.col
+        yield left[upper], shared.col[upper]
 
 
 def _cosines(rows: csr_array, left: np.ndarray, right: np.ndarray) -> np.ndarray:

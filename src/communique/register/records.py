@@ -138,6 +138,7 @@ def _evidence(record: Record) -> Iterator[Evidence]:
         case Coverage():
             for difference in record.differences:
                 yield from difference.evidence
+                yield from difference.against
         case _:
             yield from record.evidence
 

@@ -6,6 +6,18 @@ from typing import Literal
 from communique.types.record import Event, Instrument, RelationChange
 from communique.types.text import Evidence
 
+CarryingKind = Literal["copy", "cut", "rewrite", "own"]
+DifferenceKind = Literal[
+    "omitted",
+    "added",
+    "generalised",
+    "renamed",
+    "number",
+    "date",
+    "strength",
+    "attribution",
+    "contradiction",
+]
 LinkKind = Literal["verbatim", "near", "reworded"]
 
 
@@ -28,6 +40,32 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Descent:
+    """Which of two reports the words likely come from, how likely (0.5 to 1), and why."""
+
+    source: str
+    likelihood: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carrying:
+    """What share of the words of each of two reports the other carries, from 0 to 1.
+
+    `longest_run` counts the words of the longest run that both have; `descent` is None where
+    nothing speaks for either as the source.
+    """
+
+    a: str
+    b: str
+    kind: CarryingKind
+    share_of_a: float
+    share_of_b: float
+    longest_run: int
+    descent: Descent | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """An independent account and the reports that carry it; `reason` says why they are one."""
 
@@ -38,12 +76,20 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """Something that only one version says, or says otherwise."""
+    """What a version says otherwise than the first version of its coverage, or does not say.
+
+    `report_id` is the report whose words `evidence` cites: the first version's for what another
+    left out, else that of the version that differs. `version` is the report that differs, and
+    `against` cites the first version's words where both have some.
+    """
 
     topic: str
     report_id: str
     says: str
+    kind: DifferenceKind
+    version: str
     evidence: tuple[Evidence, ...] = ()
+    against: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +99,7 @@ class Coverage:
     id: str
     report_ids: tuple[str, ...]
     origins: tuple[Origin, ...] = ()
+    copies: tuple[Carrying, ...] = ()
     links: tuple[Link, ...] = ()
     differences: tuple[Difference, ...] = ()
 

@@ -1,0 +1,169 @@
+"""The phrases of a sentence by its syntax: what can be left out of it whole, and what it names."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.align.words import EMPTY, stem
+from communique.models.language import language_model
+from communique.types.text import Passage
+from communique.vocab.cues import find_cues
+from communique.vocab.states import find_state
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_REMOVABLE = frozenset(
+    "prep agent relcl acl advcl appos conj npadvmod ccomp xcomp amod nummod dobj parataxis".split()
+)
+"""Relations of what a writer can drop or add whole, with all that hangs on it."""
+_NAMING = frozenset("nsubj nsubjpass dobj pobj attr appos conj oprd dative".split())
+_KEPT_WITH_NOUN = frozenset("det amod compound poss nummod nmod case quantmod advmod".split())
+_BOUNDS = frozenset(("``", "''", ",", ":", "-LRB-", "-RRB-", "."))
+_DATELINE = re.compile(r"[^a-z]{0,60}?[^.]{0,60}?(?:\([^)]{2,30}\)\s*)?(?:--?|[–—])\s")
+_OF = re.compile(r"^(?:of |the |of the )")
+_NEAR = 4
+_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A phrase: its words, the stems that tell something, and what it hangs on.
+
+    `names` tells whether it holds a name, `plural` whether its head is more than one, `place` the
+    relation and the stem of the word that governs it.
+    """
+
+    sentence: int
+    passage: Passage
+    stems: frozenset[str]
+    head: str
+    names: bool
+    figures: bool
+    plural: bool
+    person: bool
+    place: tuple[str, str]
+
+
+class Parsed:
+    """A sentence with its syntax. `number` is its place in the report."""
+
+    def __init__(self, number: int, sentence: Passage) -> None:
+        self.number = number
+        self.sentence = sentence
+        paragraphs = language_model().parse(sentence.text)
+        self._docs: tuple[Doc, ...] = tuple(paragraph.doc for paragraph in paragraphs)
+        tokens = [token for doc in self._docs for token in doc if _tells(token)]
+        self.stems = frozenset(stem(token.text) for token in tokens)
+        self.names = frozenset(stem(token.text) for token in tokens if token.pos_ == "PROPN")
+        opening = _DATELINE.match(sentence.text) if number == 0 else None
+        self._begins = opening.end() if opening else 0
+
+    def missing(self, known: Collection[str]) -> Iterator[Phrase]:
+        """The largest phrases that can be left out whole and whose words are hardly `known`."""
+        for doc in self._docs:
+            for sent in doc.sents:
+                yield from self._missing(sent.root, known)
+
+    def _missing(self, token: "Token", known: Collection[str]) -> Iterator[Phrase]:
+        if token.dep_ in _REMOVABLE or token.dep_ == "ROOT":
+            whole = list(token.subtree)
+            if token.dep_ == "ROOT":  # what is said of the subject
+                whole = [t for t in whole if t.i >= min(_verb_start(token), token.i)]
+            whole = [t for t in whole if t.idx >= self._begins]
+            if _fresh(whole, known) and not _counts(whole):
+                phrase = self._phrase(token, whole)
+                if not find_state(_OF.sub("", phrase.passage.text)):
+                    yield phrase
+                return
+        for child in token.children:
+            yield from self._missing(child, known)
+
+    def nouns(self) -> Iterator[Phrase]:
+        """The noun phrases with what stands before the noun and an "of" behind it."""
+        for doc in self._docs:
+            for token in doc:
+                if token.pos_ in ("NOUN", "PROPN") and token.dep_ in _NAMING:
+                    yield self._phrase(token, _noun_words(token))
+
+    def sources(self) -> Iterator[Phrase]:
+        """Who is said to say it: subjects of verbs of saying, and what "according to" names."""
+        for doc in self._docs:
+            for token in doc:
+                if token.dep_ == "nsubj" and _says(token.head):
+                    yield self._phrase(token, [*_noun_words(token), *_verb(token)])
+                elif token.dep_ == "pobj" and _according(token):
+                    yield self._phrase(token, [*_noun_words(token), token.head, token.head.head])
+
+    def _phrase(self, head: "Token", words: "list[Token]") -> Phrase:
+        words = sorted(words, key=lambda token: token.i)
+        while len(words) > 1 and (words[-1].tag_ in _BOUNDS or words[-1].is_space):
+            words.pop()
+        while len(words) > 1 and (words[0].tag_ in _BOUNDS or words[0].tag_ == "CC"):
+            words.pop(0)
+        governor = head.head.head if head.head.dep_ == "prep" else head.head
+        role = head.head.lower_ if head.head.dep_ == "prep" else head.dep_[:5]
+        return Phrase(
+            sentence=self.number,
+            passage=self.sentence.inner(words[0].idx, words[-1].idx + len(words[-1])),
+            stems=frozenset(stem(token.text) for token in words if _tells(token)),
+            head=stem(head.text),
+            names=any(token.pos_ == "PROPN" for token in words),
+            figures=any(token.like_num for token in words),
+            plural=head.tag_ in ("NNS", "NNPS"),
+            person=any(token.ent_type_ == "PERSON" for token in words),
+            place=(role, stem(governor.text)),
+        )
+
+
+def _says(verb: "Token") -> bool:
+    cues = find_cues(verb.text) if verb.pos_ == "VERB" else ()
+    return any(cue.speech and cue.act in ("assert", "announce") for cue in cues)
+
+
+def _verb(subject: "Token") -> "list[Token]":
+    """The verb, where nothing much stands between it and its subject."""
+    near = abs(subject.head.i - subject.i) < _NEAR
+    return [subject.head] if near else []
+
+
+def _according(noun: "Token") -> bool:
+    return noun.head.lower_ == "to" and noun.head.head.lower_ == "according"
+
+
+def _tells(token: "Token") -> bool:
+    return token.pos_ in _CONTENT and token.lower_ not in EMPTY and token.text[:1].isalnum()
+
+
+def _fresh(words: "list[Token]", known: Collection[str]) -> bool:
+    """Whether hardly any word that tells something is known, and what is new is worth a line."""
+    telling = [token for token in words if _tells(token)]
+    new = [token for token in telling if stem(token.text) not in known]
+    if not new or len(new) < 0.75 * len(telling):
+        return False
+    if any(token.pos_ in ("PROPN", "NUM") for token in new):
+        return True
+    return len(new) > 1
+
+
+def _counts(words: "list[Token]") -> bool:
+    """Whether a phrase is no more than a number in words."""
+    return len(words) == 1 and words[0].like_num and words[0].is_alpha
+
+
+def _verb_start(root: "Token") -> int:
+    """Where the root with its auxiliaries begins."""
+    return min([child.i for child in root.lefts if child.dep_.startswith("aux")] + [root.i])
+
+
+def _noun_words(noun: "Token") -> "list[Token]":
+    found = [noun]
+    for child in noun.children:
+        if child.dep_ in _KEPT_WITH_NOUN and child.i < noun.i:
+            found += [token for token in child.subtree if token.i < noun.i]
+        elif child.dep_ == "prep" and child.lower_ in ("of", "in", "on", "between"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    found += [child, *(_noun_words(inner))]
+    return found
