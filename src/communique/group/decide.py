@@ -11,7 +11,7 @@ from communique.group.likeness import APART, DAYS, likeness, unmentioned
 from communique.types.ids import content_id
 from communique.types.text import Report
 
-THRESHOLD = 0.18
+THRESHOLD = 0.12
 """Least tie (see cluster) at which reports are one happening."""
 
 _NAMES_SHOWN = 4

@@ -16,6 +16,10 @@ _WORD = re.compile(r"[^\W\d_]{2,}|\d{2,}")
 _LOWER = re.compile(r"\b[^\W\d_A-Z]\w+")
 _NAME = re.compile(r"\b[^\W\d_a-z]\w+")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]|\.(?=\w))*")
+_YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
+_FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?!\w)")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_OPENING, _LEDE = 5, 2
 _NO_SENTENCE = 3
 _LEADING = 3
 _RECURS = 2
@@ -31,8 +35,9 @@ class Features:
 
     `words` and `names` come with repeats; `leading` are the rare names of the lede that recur,
     `parties` the states of the lede, `states` of the whole report (alpha-3 codes); `days` are when
-    the report or its happening is dated; `sketch` finds near copies. A word is kept in memory
-    once, however many reports have it.
+    the report or its happening is dated, `weekdays` those of its opening sentences; `years` and
+    `figures` stand anywhere, `lede_figures` in the first two sentences; `sketch` finds near copies.
+    A word is kept in memory once, however many reports have it.
     """
 
     words: tuple[str, ...]
@@ -41,6 +46,10 @@ class Features:
     parties: frozenset[str]
     states: frozenset[str]
     days: frozenset[date]
+    weekdays: frozenset[str]
+    years: frozenset[str]
+    figures: frozenset[str]
+    lede_figures: frozenset[str]
     sketch: Sketch
 
 
@@ -51,6 +60,8 @@ def features(report: Report) -> Features:
     names = _names(report.body)
     text = f"{headline}\n{report.body}"
     words = _words(text)
+    years = frozenset(map(intern, _YEAR.findall(report.body)))
+    opening = [s.text for s in report.sentences if len(s.text.split()) > _NO_SENTENCE]
     return Features(
         words=words,
         names=names,
@@ -58,6 +69,10 @@ def features(report: Report) -> Features:
         parties=_states(lede),
         states=_states(text),
         days=_days(report, lede),
+        weekdays=frozenset(_WEEKDAY.findall(" ".join(opening[:_OPENING]))),
+        years=years,
+        figures=_figures(report.body) - years,
+        lede_figures=_figures(" ".join(opening[:_LEDE])) - years,
         sketch=sketch(words),
     )
 
@@ -65,6 +80,10 @@ def features(report: Report) -> Features:
 def _words(text: str) -> tuple[str, ...]:
     lower = (intern(word.lower()) for word in _WORD.findall(text))
     return tuple(word for word in lower if word not in FUNCTION_WORDS)
+
+
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(intern(figure.replace(",", "")) for figure in _FIGURE.findall(text))
 
 
 def _opening(report: Report) -> str:
