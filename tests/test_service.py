@@ -7,14 +7,23 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from shutil import copy
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
+from communique import service
 from communique.errors import Fault
+from communique.group import Decision
 from communique.pipeline import reading
 from communique.register import Register
-from communique.service import add
+from communique.register.judging import Verdict
+from communique.service import add, judge, withdraw
+from communique.types.text import Report
 
 PAGES = Path(reading.__file__).parents[1] / "demo" / "pages"
 SOME = sorted(PAGES.glob("*-wire.*"))[:6] + sorted(PAGES.glob("*readout*"))[:4]
@@ -138,3 +147,133 @@ def test_bad_files_are_faults_and_the_rest_is_read(tmp_path: Path) -> None:
         with register.read() as view:
             stored: list[Fault] = list(view.faults())
     assert sorted(fault.code for fault in stored) == ["E101", "E103", "E104"]
+
+
+WIRE, DELHI, WARSAW = (
+    PAGES / f"warsaw-partnership-{name}.txt" for name in ("wire", "readout-delhi", "readout-warsaw")
+)
+ELSE = PAGES / "algiers-severs-wire.txt"
+
+
+def view_of(register: Register) -> tuple[object, ...]:
+    """Membership, coverages and merged events, all ids included."""
+    with register.read() as view:
+        return view.membership(), tuple(view.coverages()), tuple(view.events())
+
+
+def report_of(register: Register, page: Path) -> str:
+    with register.read() as view:
+        return next(r.id for r in view.reports() if page.name in " ".join(view.names(r.page_id)))
+
+
+@pytest.fixture(scope="module")
+def four(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register of three reports of one happening, and one of another."""
+    path = tmp_path_factory.mktemp("four") / "four.db"
+    with Register.open(path) as register:
+        add(register, map(str, (WIRE, DELHI, WARSAW, ELSE)))
+    return path
+
+
+verdicts = st.sampled_from(("merge", "same", "different", "split"))
+numbers = st.integers(0, 3)
+
+
+@settings(max_examples=10, deadline=None, phases=[Phase.generate], derandomize=True)
+@given(
+    asked=st.lists(st.tuples(verdicts, numbers, numbers), max_size=4),
+    order=st.permutations(range(4)),
+)
+def test_judgements_taken_back_in_any_order_leave_what_was(
+    four: Path, asked: list[tuple[Verdict, int, int]], order: list[int]
+) -> None:
+    with TemporaryDirectory() as folder, Register.open(copy(four, folder)) as register:
+        before = view_of(register)
+        with register.read() as view:
+            ids = [report.id for report in view.reports()]
+        made = []
+        for verdict, left, right in asked:
+            if left != right or verdict == "split":
+                change = judge(register, verdict, ids[left], ids[right], author="ada", reason="x")
+                made += [change.judgement.id] if change.changed else []
+        for judgement_id in (made[number] for number in order if number < len(made)):
+            assert withdraw(register, judgement_id, author="ada", reason="y").changed
+            assert not withdraw(register, judgement_id, author="ada", reason="y").changed
+        assert view_of(register) == before
+
+
+@pytest.fixture
+def own(four: Path, tmp_path: Path) -> Iterator[Register]:
+    with Register.open(copy(four, tmp_path)) as register:
+        yield register
+
+
+def test_a_judgement_tells_what_it_changed_and_merges_at_once(own: Register) -> None:
+    wire, other = report_of(own, WIRE), report_of(own, ELSE)
+    split = judge(own, "split", wire[:9], author="ada", reason="another visit")
+    assert [len(each.report_ids) for each in split.before] == [3]
+    assert sorted(len(each.report_ids) for each in split.after) == [1, 2]
+    joined = judge(own, "merge", wire, other, author="ada", reason="one visit")
+    (after,) = joined.after
+    with own.read() as view:
+        assert set(view.coverage(after.id).report_ids) == {wire, other} == set(after.report_ids)
+        assert len(view.merged(after.id).events) == after.events > 0
+        assert view.runs()[-1].author == "ada"
+
+
+def test_the_grouping_honours_who_was_judged_different(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    homes = {}
+    for judged in (False, True):
+        with Register.open(tmp_path / f"{judged}.db") as register:
+            add(register, [str(DELHI)])
+            with monkeypatch.context() as patched:
+                patched.setattr(service, "refresh", lambda *_: 0)  # a run cut short
+                add(register, [str(WIRE), str(WARSAW)])
+                if judged:
+                    one, other = report_of(register, WIRE), report_of(register, DELHI)
+                    # Its left side would leave, were they ever put together.
+                    judge(register, "different", other, one, author="ada", reason="x")
+            add(register, [])
+            with register.read() as view:
+                homes[judged] = [
+                    view.coverage_of(report_of(register, each)) for each in (DELHI, WARSAW, WIRE)
+                ]
+    (home,) = set(homes[False])
+    assert homes[True][:2] == [home, home]
+    assert homes[True][2] not in (home, None)
+
+
+def test_what_joined_a_coverage_that_is_taken_back_is_placed_again(
+    own: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wire = report_of(own, WIRE)
+    split = judge(own, "split", wire, author="ada", reason="x")
+    (alone,) = (each.id for each in split.after if each.report_ids == (wire,))
+    copied = PAGES / "warsaw-partnership-wire.txt"
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            service, "group", lambda reports, _: [_joins(one, alone) for one in reports]
+        )
+        late = copied.read_text(encoding="utf-8").replace("Warsaw", "WARSAW")
+        page = Path(own.name).with_name("late.txt")
+        page.write_text(late, encoding="utf-8")
+        add(own, [str(page)])
+    joined = report_of(own, page)
+    with own.read() as view:
+        assert view.membership()[joined] == alone
+    withdraw(own, split.judgement.id, author="ada", reason="y")
+    with own.read() as view:
+        homes = view.membership()
+    assert homes[joined] == homes[wire] != alone
+
+
+def _joins(report: Report, coverage_id: str) -> Decision:
+    return Decision(
+        report_id=report.id,
+        coverage_id=coverage_id,
+        founding_report_id="",
+        score=1.0,
+        reason="made up",
+    )

@@ -1,24 +1,24 @@
-"""The use cases: add pages to a register and bring its coverages up to date."""
+"""The use cases: add pages, judge what is one happening, and bring coverages up to date."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from communique.align import cover
 from communique.engines import Engine, LoopEngine
-from communique.errors import Fault
+from communique.errors import CommuniqueError, Fault
 from communique.group import KnownCoverage, group
 from communique.importing import Imported, file_name, read_people
 from communique.merge import merge
 from communique.pipeline.plan import MAKERS, MERGE_PLAN, page_plan, versions
 from communique.pipeline.reading import Reading, read_raw
 from communique.read import RawPage, open_sources, to_page
-from communique.register import MACHINE, Register, Run, StaleCoverage, Writer, coverage_of
+from communique.register import MACHINE, Register, Run, StaleCoverage, View, Writer, judging
+from communique.register.judging import Change, Groupings, Verdict, groupings, judgement
+from communique.register.membership import kept_apart, parted_coverage
 from communique.types.coverage import Coverage, Merged
-from communique.types.ids import content_id
 from communique.types.parties import Post, Profile
 from communique.types.provenance import Judgement
 from communique.types.text import Page, Report
@@ -161,6 +161,66 @@ def _lost(raw: RawPage) -> Reading:
     return Reading(page=None, faults=(fault,))
 
 
+def judge(
+    register: Register, verdict: Verdict, left: str, right: str = "", *, author: str, reason: str
+) -> Change:
+    """Judge two reports or coverages, by the beginnings of their ids, and merge anew at once.
+
+    `merge` (of reports or coverages) and `same` (of reports) make their coverages one, that of
+    `right`; after `different` the report `left` is in no coverage with `right`, nor will be put
+    there by the grouping; `split` takes `left` alone out of its coverage. Raises E402, E405.
+    """
+    with register.read() as view:
+        made = judging.proposed(view, verdict, left, right, author=author, reason=reason)
+        before = groupings(view)
+        if judging.holds_already(view, made):
+            return judging.change(made, before, before, changed=False)
+    return _settle(register, made, before, made.author, lambda writer: writer.judge([made]))
+
+
+def withdraw(register: Register, prefix: str, *, author: str, reason: str) -> Change:
+    """Take a person's judgement back, and with it all that it did, and merge anew at once.
+
+    What the grouping put into a coverage that was there by this judgement alone is placed again.
+    Raises E402 where there is no such judgement, E405 where it is the machine's.
+    """
+    author, reason = judging.signed(author, reason)
+    with register.read() as view:
+        made = view.judgement(prefix)
+        if made.author == MACHINE:
+            advice = "Judge otherwise: split, same, different or merge."
+            raise CommuniqueError("E405", f"{made.id} is the machine's", advice)
+        standing, before = view.judgements(), groupings(view)
+    if made not in standing:
+        return judging.change(made, before, before, changed=False)
+    gone = parted_coverage(made)
+    rest = [one.id for one in standing if one.right == gone and one.author == MACHINE]
+
+    def undo(writer: Writer) -> None:
+        writer.withdraw_judgement(made.id, reason)
+        for each in rest:
+            writer.withdraw_judgement(each, "its coverage was there by a judgement taken back")
+
+    return _settle(register, made, before, author, undo)
+
+
+def _settle(
+    register: Register,
+    made: Judgement,
+    before: Groupings,
+    author: str,
+    write: Callable[[Writer], None],
+) -> Change:
+    """Write, merge anew what changed, and tell it."""
+    run = register.begin_run(VERSION, versions(), MAKERS, author=author)
+    with register.write(run) as writer:
+        write(writer)
+    refresh(register, run)
+    register.end_run(run)
+    with register.read() as view:
+        return judging.change(made, before, groupings(view), changed=True)
+
+
 def refresh(register: Register, run: Run) -> int:
     """Place the reports that have no coverage, then merge anew every coverage that changed.
 
@@ -168,7 +228,7 @@ def refresh(register: Register, run: Run) -> int:
     never place the same report twice; merging computes outside it and is checked on writing.
     """
     with register.write(run) as writer:
-        writer.judge(_place(writer))
+        _place(writer)
     merged = 0
     while True:
         with register.read() as view:
@@ -180,44 +240,38 @@ def refresh(register: Register, run: Run) -> int:
             merged += _merge_some(register, run, some)
 
 
-def _place(writer: Writer) -> list[Judgement]:
-    view = writer.view
-    pending = list(view.pending())
+def _place(writer: Writer) -> None:
+    """Let the grouping place every pending report, where no person's judgement bars it.
+
+    What is barred from anything is placed last and alone, with those coverages out of sight.
+    """
+    pending = list(writer.view.pending())
     if not pending:
-        return []
-    members: dict[str, list[str]] = {}
-    for report_id, coverage_id in view.membership().items():
-        members.setdefault(coverage_id, []).append(report_id)
-    known = [
-        KnownCoverage(
-            id=coverage_id,
-            founding_report_id=_founder(coverage_id, report_ids),
-            reports=tuple(view.reports_by_id(sorted(report_ids))),
+        return
+    apart = kept_apart(writer.view.judgements())
+    free = [report for report in pending if report.id not in apart]
+    barred = [[report] for report in pending if report.id in apart]
+    for reports in filter(None, (free, *barred)):
+        homes = writer.view.membership()
+        others = frozenset().union(*(apart.get(report.id, ()) for report in reports))
+        known = _known(writer.view, {homes.get(one, one) for one in others})
+        writer.judge(
+            judgement("same_happening", one.report_id, one.coverage_id, MACHINE, one.reason)
+            for one in group(reports, known)
         )
-        for coverage_id, report_ids in sorted(members.items())
-    ]
+
+
+def _known(view: View, barred: Container[str]) -> list[KnownCoverage]:
+    """The coverages that stand, but for those that are `barred`, founders first."""
     return [
-        judgement(decision.report_id, decision.coverage_id, MACHINE, decision.reason)
-        for decision in group(pending, known)
+        KnownCoverage(
+            id=home,
+            founding_report_id=held.report_ids[0],
+            reports=tuple(view.reports_by_id(held.report_ids)),
+        )
+        for home, held in sorted(groupings(view).items())
+        if home not in barred
     ]
-
-
-def _founder(coverage_id: str, report_ids: list[str]) -> str:
-    """The report whose id the coverage's id hashes; any member where it has left."""
-    return next((one for one in report_ids if coverage_of(one) == coverage_id), report_ids[0])
-
-
-def judgement(left: str, right: str, author: str, reason: str) -> Judgement:
-    """The judgement that report `left` and report or coverage `right` tell one happening, now."""
-    return Judgement(
-        id=content_id("jd", "same_happening", left, right, author),
-        kind="same_happening",
-        left=left,
-        right=right,
-        author=author,
-        reason=reason,
-        at=datetime.now(UTC).isoformat(timespec="seconds"),
-    )
 
 
 def _merge_some(register: Register, run: Run, stale: list[StaleCoverage]) -> int:
@@ -230,6 +284,6 @@ def _merge_some(register: Register, run: Run, stale: list[StaleCoverage]) -> int
                 continue
             coverage = cover(each.id, reports)
             found = [view.findings(report.id) for report in reports]
-            made.append((each, coverage, merge(coverage, found)))
+            made.append((each, coverage, merge(coverage, found, reports)))
     with register.write(run) as writer:
         return sum(writer.derive(each, coverage, merged) for each, coverage, merged in made)

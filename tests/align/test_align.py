@@ -1,4 +1,4 @@
-"""Links, origins and differences of invented versions of one meeting."""
+"""Links of invented versions of one meeting, and the coverage that they make."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.align import align, copies, cover, origins
+from communique.align import align, copies, cover
 from communique.pipeline.reading import reports_of
 from communique.read import read_bytes
 from communique.split import split_sentences
@@ -108,34 +108,6 @@ def test_a_report_is_verbatim_its_copy(lines: list[str]) -> None:
     found = pairs(align([a, b]))
     for n in range(len(a.sentences)):
         assert found[n, n] == "verbatim"
-
-
-def parts(*reports: Report) -> list[tuple[str, ...]]:
-    return [origin.report_ids for origin in origins(reports, align(reports))]
-
-
-def test_a_copy_is_one_origin_and_the_other_side_another() -> None:
-    assert parts(WIRE_REPORT, OTHER_REPORT, COPY_REPORT) == [("wire", "copy"), ("other",)]
-
-
-def test_the_same_agency_is_one_origin() -> None:
-    wire, other = report("wire", WIRE, "Agence X"), report("other", OTHER_SIDE, "Agence X")
-    (found,) = origins([wire, other], align([wire, other]))
-    assert (found.name, found.report_ids) == ("Agence X", ("wire", "other"))
-    assert "Agence X" in found.reason
-
-
-def test_a_common_quotation_makes_no_common_origin() -> None:
-    quoted = "“We will plant ten million trees along the river before the decade is over,” "
-    a = report("a", f"{quoted}Ruto said.\nHe spoke in Nairobi.")
-    b = report("b", f"{quoted}the Kenyan leader told reporters.\nHis guest listened.")
-    assert pairs(align([a, b]))
-    assert parts(a, b) == [("a",), ("b",)]
-
-
-def test_every_report_has_one_origin_with_a_reason() -> None:
-    (found,) = origins([WIRE_REPORT], ())
-    assert (found.report_ids, found.reason) == (("wire",), "the only report")
 
 
 def test_cover_puts_it_together() -> None:

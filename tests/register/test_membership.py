@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from register_samples import apart, same
 
 from communique.register import coverage_of, membership
+from communique.register.membership import kept_apart, parted_coverage
 
 REPORTS = [f"rp-{number}" for number in range(6)]
 
@@ -47,6 +48,22 @@ def test_a_person_is_heard_after_the_machine():
 def test_parting_what_is_apart_moves_nothing():
     judgements = [same("rp-2", "rp-1"), same("rp-3", coverage_of("rp-3"))]
     assert membership([*judgements, apart("rp-3", "rp-1")]) == membership(judgements)
+
+
+def test_a_report_apart_from_itself_stands_by_itself():
+    judgements = [same("rp-2", "rp-1"), same("rp-3", "rp-1")]
+    alone = apart("rp-1", "rp-1")
+    assert groups([*judgements, alone]) == {frozenset({"rp-1"}), frozenset({"rp-2", "rp-3"})}
+    assert membership([*judgements, alone])["rp-1"] == parted_coverage(alone)
+    # It stays so where what had brought it together is taken back, and where nothing placed it.
+    joined = same("rp-1", "rp-4", author="ada")
+    assert groups([*judgements, joined, alone]) >= {frozenset({"rp-1"})}
+    assert groups([alone]) == {frozenset({"rp-1"})}
+
+
+def test_who_is_kept_apart_is_so_both_ways():
+    judgements = [apart("rp-1", "rp-2"), apart("rp-3", "rp-3"), same("rp-1", "rp-4")]
+    assert kept_apart(judgements) == {"rp-1": {"rp-2"}, "rp-2": {"rp-1"}}
 
 
 pairs = st.tuples(st.sampled_from(REPORTS), st.sampled_from(REPORTS))

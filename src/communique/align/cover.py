@@ -12,12 +12,12 @@ from communique.types.text import Report
 
 def cover(coverage_id: str, reports: Sequence[Report]) -> Coverage:
     """Compare `reports`, the versions of one happening, the founding report first."""
-    links = align(reports)
+    links, carried = align(reports), copies(reports)
     return Coverage(
         id=coverage_id,
         report_ids=tuple(report.id for report in reports),
-        origins=origins(reports, links),
-        copies=copies(reports),
+        origins=origins(reports, links, carried),
+        copies=carried,
         links=links,
         differences=differences(reports, links),
     )

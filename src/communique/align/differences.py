@@ -7,7 +7,7 @@ from communique.align.phrases import Parsed
 from communique.align.polarity import denied
 from communique.align.quantities import differing, quantities, vaguer
 from communique.align.renaming import rephrased
-from communique.align.sourcing import moved
+from communique.align.sourcing import Voices, moved, voices
 from communique.align.strength import stronger, wordings
 from communique.align.topics import topic
 from communique.types.coverage import Difference, DifferenceKind, Link
@@ -88,14 +88,18 @@ class _Pair:
 
     def changes(self) -> Iterator[Change]:
         """Every difference once."""
-        told = list(dict.fromkeys(chain.from_iterable(map(_exchanges, self.ours, self.like))))
+        speaking = voices(self.theirs)
+        found = (
+            _exchanges(one, like, speaking) for one, like in zip(self.ours, self.like, strict=True)
+        )
+        told = list(dict.fromkeys(chain.from_iterable(found)))
         yield from told
         ours, theirs = (_names(side) for side in (self.ours, self.theirs))
         yield from _alone("omitted", self.ours, self.like, theirs, [one for _, one, _ in told])
         yield from _alone("added", self.theirs, self.unlike, ours, [other for *_, other in told])
 
 
-def _exchanges(one: Parsed, others: Sequence[Parsed]) -> Iterator[Change]:
+def _exchanges(one: Parsed, others: Sequence[Parsed], speaking: Voices) -> Iterator[Change]:
     """What a sentence and its like ones say of the same thing, each in its way."""
     sentence, like = one.sentence, [other.sentence for other in others]
     figures = [quantity for other in like for quantity in quantities(other)]
@@ -109,7 +113,7 @@ def _exchanges(one: Parsed, others: Sequence[Parsed]) -> Iterator[Change]:
     for other in like:
         for here, there in denied(sentence, other):
             yield "contradiction", here, there
-    for source, told in moved(one, others):
+    for source, told in moved(one, others, speaking):
         yield "attribution", source.passage, told.passage if told else like[0]
     for kind, name, alias in rephrased(one, others):
         yield kind, name.passage, alias.passage

@@ -17,6 +17,7 @@ MUTUAL, ONE_WAY, STRONG = 0.167, 0.278, 0.39
 """Least scores of a link: each sentence the other's best, only one of them, neither."""
 CLAUSE, THROUGH = 0.2, 0.5
 """Weights, beside the sentences' own, of their likest clauses and of the best way to the other."""
+_DIGITS = 4
 VERSIONS = 8
 """Versions, the first of a coverage, through which two others may be linked."""
 
@@ -77,6 +78,7 @@ def _table(tables: Tables, a: str, b: str) -> Scores:
 
 def _chosen(scores: Scores) -> Iterator[tuple[int, int, float]]:
     """The cells that are the best of row and column, of one of them, or strong by themselves."""
+    scores = scores.round(_DIGITS)  # so that sums in another order are equal still
     best_of_row = scores == scores.max(1, keepdims=True)
     best_of_column = scores == scores.max(0, keepdims=True)
     least = np.where(
@@ -85,7 +87,7 @@ def _chosen(scores: Scores) -> Iterator[tuple[int, int, float]]:
         np.where(best_of_row | best_of_column, ONE_WAY, STRONG),
     )
     for i, j in np.argwhere(scores >= least).tolist():
-        yield i, j, round(float(scores[i, j]), 4)
+        yield i, j, scores[i, j].item()
 
 
 def _kind(a: Sequence[str], b: Sequence[str]) -> LinkKind:

@@ -92,11 +92,13 @@ class Parsed:
         for doc in self._docs:
             for token in doc:
                 if token.dep_ == "nsubj" and _says(token.head):
-                    yield self._phrase(token, [*_noun_words(token), *_verb(token)])
+                    yield self._phrase(token, [*_noun_words(token), *_verb(token)], whole=True)
                 elif token.dep_ == "pobj" and _according(token):
-                    yield self._phrase(token, [*_noun_words(token), token.head, token.head.head])
+                    words = [*_noun_words(token), token.head, token.head.head]
+                    yield self._phrase(token, words, whole=True)
 
-    def _phrase(self, head: "Token", words: "list[Token]") -> Phrase:
+    def _phrase(self, head: "Token", words: "list[Token]", *, whole: bool = False) -> Phrase:
+        """A phrase of some words; its stems are those of all that hangs on the head if `whole`."""
         words = sorted(words, key=lambda token: token.i)
         while len(words) > 1 and (words[-1].tag_ in _BOUNDS or words[-1].is_space):
             words.pop()
@@ -107,7 +109,9 @@ class Parsed:
         return Phrase(
             sentence=self.number,
             passage=self.sentence.inner(words[0].idx, words[-1].idx + len(words[-1])),
-            stems=frozenset(stem(token.text) for token in words if _tells(token)),
+            stems=frozenset(
+                stem(token.text) for token in (head.subtree if whole else words) if _tells(token)
+            ),
             head=stem(head.text),
             names=any(token.pos_ == "PROPN" for token in words),
             figures=any(token.like_num for token in words),

@@ -16,10 +16,26 @@ _LIKE = 0.5
 _SHORTEST = 4
 
 
-def moved(one: Parsed, others: Sequence[Parsed]) -> Iterator[tuple[Phrase, Phrase | None]]:
+Voices = Sequence[Phrase | None]
+"""For each sentence of a version who was last said to say something."""
+
+
+def voices(side: Sequence[Parsed]) -> Voices:
+    """Who speaks in each sentence of a version, as far as it or one before it says."""
+    found: list[Phrase | None] = []
+    for one in side:
+        named = [source for source in one.sources() if source.stems]
+        found.append(named[-1] if named else (found[-1] if found else None))
+    return found
+
+
+def moved(
+    one: Parsed, others: Sequence[Parsed], speaking: Voices
+) -> Iterator[tuple[Phrase, Phrase | None]]:
     """Sources of a sentence that none of its like ones shares, each with the other's, if any.
 
-    A source in one version alone counts only where the two say much the same.
+    A source in one version alone counts only where the two say much the same, and the other
+    version does not give the words to the same speaker by what stands before.
     """
     theirs = [source for other in others for source in other.sources()]
     for source in one.sources():
@@ -27,7 +43,10 @@ def moved(one: Parsed, others: Sequence[Parsed]) -> Iterator[tuple[Phrase, Phras
             continue
         if theirs:
             yield source, theirs[0]
-        elif any(_alike(one, other) for other in others):
+            continue
+        before = [voice for other in others if (voice := speaking[other.number])]
+        known = any(_same(source, voice) for voice in before)
+        if not known and any(_alike(one, other) for other in others):
             yield source, None
 
 

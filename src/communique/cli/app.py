@@ -14,16 +14,19 @@ from communique.cli import (
     demo,
     evaluating,
     exporting,
+    history,
+    judging,
     listing,
     people,
     searching,
     show,
+    tracing,
 )
 from communique.cli.screen import notice
 from communique.errors import CommuniqueError
 from communique.version import VERSION
 
-USAGE = ("E101", "E401", "E404")
+USAGE = ("E101", "E401", "E404", "E405")
 """Codes of errors that lie in the command line itself."""
 
 
@@ -102,6 +105,13 @@ measures = typer.Typer(
 )
 
 
+judgements = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    help="Judge which reports tell one happening, where the grouping is wrong; take that back.",
+)
+
+
 def _add(name: str, command: Any, example: str, to: typer.Typer = app) -> None:
     to.command(name, epilog=f"Example: `communique {example}`")(command)
 
@@ -115,6 +125,17 @@ _add("events", listing.events, "events --type CONSULT --actor Poland --since 202
 _add("statements", listing.statements, "statements --by Tusk --about Ukraine --act support")
 _add("coverages", listing.coverages, "coverages")
 _add("compare", comparing.compare, "compare cv-914d7555")
+_add("trace", tracing.trace, "trace rp-a0e3be75")
+app.add_typer(
+    judgements, name="judge", epilog='Example: `communique judge split rp-a0e3 --reason "..."`'
+)
+_add("merge", judging.merge, 'judge merge cv-914d cv-0b2a --reason "one call"', judgements)
+_add("split", judging.split, 'judge split rp-a0e3be75 --reason "another visit"', judgements)
+_add("same", judging.same, 'judge same rp-a0e3 rp-77c1 --reason "one call"', judgements)
+_add("different", judging.different, 'judge different rp-a0e3 rp-77c1 --reason "..."', judgements)
+_add("withdraw", judging.withdraw, 'judge withdraw jd-5e1f --reason "a slip"', judgements)
+_add("list", judging.list_, "judge list --author ada", judgements)
+_add("history", history.history, "history cv-914d7555")
 app.add_typer(actors, name="actors", epilog="Example: `communique actors show Tusk`")
 _add("list", people.list_, "actors list --state Poland --kind person", actors)
 _add("show", people.show, "actors show Tusk", actors)

@@ -12,6 +12,7 @@ from communique.cli.listing import carrier
 from communique.cli.options import DEFAULT_REGISTER, AsJson, RegisterPath, reading
 from communique.cli.screen import Screen, write_json
 from communique.errors import CommuniqueError
+from communique.export.accounts import accounts, whose
 from communique.export.compare import Aligned, aligned_row
 from communique.export.compare import compare as align_versions
 from communique.export.plain import counted, one_line, short_name
@@ -80,8 +81,8 @@ def _print_versions(
     pages: dict[str, str],
     label: dict[str, str],
 ) -> None:
-    told = f"{counted(len(reports), 'report')}, {counted(len(coverage.origins), 'account')}"
-    screen.print(f"{coverage.id}: {told}\n")
+    told = f"{counted(len(reports), 'report')}, {accounts(coverage.origins)}"
+    screen.print(f"{coverage.id}: {told}\n", soft_wrap=True)
     for report in reports:
         stamp = report.published.value if report.published else "no date stated"
         headline = one_line(report.headline.text) if report.headline else "(no headline)"
@@ -91,7 +92,8 @@ def _print_versions(
     screen.print()
     for origin in coverage.origins:
         members = ", ".join(label[one] for one in origin.report_ids if one in label)
-        screen.print(f"Account {members}: {one_line(_with(label, origin.reason))}", soft_wrap=True)
+        told = f"Account {members}, {whose([origin])}: {_with(label, origin.reason)}"
+        screen.print(one_line(told), soft_wrap=True)
     screen.print()
 
 

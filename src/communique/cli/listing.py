@@ -9,6 +9,7 @@ import typer
 from communique.cli.options import DEFAULT_REGISTER, AsJson, RegisterPath, reading, the_state
 from communique.cli.screen import write_json, write_table
 from communique.errors import CommuniqueError
+from communique.export.accounts import whose
 from communique.export.plain import short_name
 from communique.export.rows import (
     coverage_row,
@@ -67,19 +68,20 @@ def carrier(report: "Report") -> str:
 
 
 def coverages(register: RegisterPath = DEFAULT_REGISTER, json: AsJson = False) -> None:
-    """List the happenings: how many reports carry each, and from how many independent accounts."""
+    """List the happenings: how many reports carry each, of how many accounts, and whose."""
     with reading(register) as view:
         if json:
             write_json(map(coverage_row, view.coverages()))
             return
         found = sorted(view.coverages(), key=lambda each: (-len(each.report_ids), each.id))
         write_table(
-            ("coverage", "reports", "accounts", "headline"),
+            ("coverage", "reports", "accounts", "whose", "headline"),
             (
                 (
                     each.id[:SHORT],
                     str(len(each.report_ids)),
                     str(len(each.origins)),
+                    whose(each.origins),
                     _title(view.reports_by_id(each.report_ids)),
                 )
                 for each in found

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from communique.errors import Fault
+from communique.export.accounts import accounts
 from communique.types.coverage import Carrying, Coverage, Link, SentenceRef
 from communique.types.parties import Held, Party
 from communique.types.record import Event, EventDate, Instrument, Place, RelationChange, Statement
@@ -82,9 +83,16 @@ def coverage_row(coverage: Coverage) -> Row:
         "id": coverage.id,
         "report_ids": list(coverage.report_ids),
         "origins": [
-            {"name": o.name, "report_ids": list(o.report_ids), "reason": o.reason}
+            {
+                "name": o.name,
+                "report_ids": list(o.report_ids),
+                "side": o.side,
+                "stance": o.stance,
+                "reason": o.reason,
+            }
             for o in coverage.origins
         ],
+        "accounts": accounts(coverage.origins),
         "copies": [_copy(each) for each in coverage.copies],
         "links": [_link(link) for link in coverage.links],
         "differences": [

@@ -1,13 +1,14 @@
 """What every kind of union needs: an order, clusters, evidence, dates, ids that last."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from communique.types.coverage import SentenceRef
 from communique.types.ids import Prefix, content_id
 from communique.types.parties import Actor
 from communique.types.record import Event, Instrument, RelationChange
-from communique.types.text import Evidence
+from communique.types.text import Evidence, Span
 
 Thing = TypeVar("Thing", Event, Instrument, RelationChange)
 Value = TypeVar("Value", bound=Hashable)
@@ -15,12 +16,33 @@ Value = TypeVar("Value", bound=Hashable)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The coverage being merged: its id, the rank of its reports, its origins, its actors."""
+    """The coverage being merged: its id, the rank of its reports, its origins, its actors.
+
+    `like` has for each sentence those of other reports that say the same; `sentences` where each
+    report's stand.
+    """
 
     coverage_id: str
     rank: Mapping[str, int]
     origins: Sequence[frozenset[str]]
     actors: Mapping[str, Actor]
+    like: Mapping[SentenceRef, frozenset[SentenceRef]] = field(default_factory=dict)
+    sentences: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+
+    def told_together(self, a: Thing, b: Thing) -> bool:
+        """Whether the two cite a sentence in common, or sentences that say the same."""
+        here, there = self._cited(a), self._cited(b)
+        return not here.isdisjoint(there) or any(
+            not self.like.get(place, frozenset()).isdisjoint(there) for place in here
+        )
+
+    def _cited(self, thing: Thing) -> frozenset[SentenceRef]:
+        return frozenset(
+            SentenceRef(report_id=piece.report_id, sentence=number)
+            for piece in thing.evidence
+            for number, span in enumerate(self.sentences.get(piece.report_id, ()))
+            if span.overlaps(piece.span)
+        )
 
     def carriers(self, members: Iterable[Thing]) -> tuple[str, ...]:
         """Every carrier of `members` once, in the order of the coverage."""

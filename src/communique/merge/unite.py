@@ -1,18 +1,23 @@
 """The union of all that the reports of one coverage assert."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from communique.merge.common import Context
 from communique.merge.events import merge_events
 from communique.merge.instruments import merge_instruments
 from communique.merge.persons import rewrite, same_persons
 from communique.merge.relations import merge_relations
-from communique.types.coverage import Coverage, Merged
+from communique.types.coverage import Coverage, Link, Merged, SentenceRef
 from communique.types.record import Findings
+from communique.types.text import Report
 
 
-def merge(coverage: Coverage, findings: Sequence[Findings]) -> Merged:
+def merge(
+    coverage: Coverage, findings: Sequence[Findings], reports: Sequence[Report] = ()
+) -> Merged:
     """Unite what the reports of `coverage` assert: one entry a thing, with all its evidence.
+
+    `reports` tell where sentences stand: what like sentences tell is compared less strictly.
 
     Does not depend on the order of `findings`; merging the result again changes nothing; no
     carrier and no evidence is lost. A person whose state only some reports name is one person.
@@ -23,6 +28,8 @@ def merge(coverage: Coverage, findings: Sequence[Findings]) -> Merged:
         rank={name: rank for rank, name in enumerate(coverage.report_ids)},
         origins=[frozenset(origin.report_ids) for origin in coverage.origins],
         actors={actor.id: actor for each in findings for actor in each.actors},
+        like=_like(coverage.links),
+        sentences={r.id: [sentence.span for sentence in r.sentences] for r in reports},
     )
     events = merge_events(
         context, (rewrite(event, same) for each in findings for event in each.events)
@@ -39,3 +46,11 @@ def merge(coverage: Coverage, findings: Sequence[Findings]) -> Merged:
         instruments=tuple(instruments),
         relations=tuple(relations),
     )
+
+
+def _like(links: Sequence[Link]) -> Mapping[SentenceRef, frozenset[SentenceRef]]:
+    found: dict[SentenceRef, set[SentenceRef]] = {}
+    for link in links:
+        found.setdefault(link.a, set()).add(link.b)
+        found.setdefault(link.b, set()).add(link.a)
+    return {place: frozenset(others) for place, others in found.items()}

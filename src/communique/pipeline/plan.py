@@ -24,8 +24,8 @@ STAGES: tuple[Stage, ...] = (
     Stage(name="import", version="1", needs=("bytes",), gives=("profiles",)),
     Stage(name="extract", version="3", needs=("report", "profiles"), gives=("findings",)),
     Stage(name="group", version="2", needs=("report",), gives=("membership",)),
-    Stage(name="align", version="2", needs=("report", "membership"), gives=("coverage",)),
-    Stage(name="merge", version="2", needs=("coverage", "findings"), gives=("merged",)),
+    Stage(name="align", version="3", needs=("report", "membership"), gives=("coverage",)),
+    Stage(name="merge", version="3", needs=("coverage", "findings"), gives=("merged",)),
 )
 MAKERS: dict[Kind, str] = {
     "report": "split",

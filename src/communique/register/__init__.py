@@ -9,6 +9,8 @@ with Register.open("communique.db") as register:
         hits = view.search("joint statement")
 """
 
+from communique.register.history import Entry, History
+from communique.register.judging import Change, Grouping
 from communique.register.membership import MACHINE, coverage_of, membership
 from communique.register.records import Assertion, Hit, Run, StaleCoverage
 from communique.register.store import Register
@@ -18,6 +20,10 @@ from communique.register.writing import Writer
 __all__ = [
     "MACHINE",
     "Assertion",
+    "Change",
+    "Entry",
+    "Grouping",
+    "History",
     "Hit",
     "Register",
     "Run",

@@ -143,6 +143,14 @@ class Records:
         same = self.folding()
         return (rewrite(each, same) for each in self._all("event", Event))
 
+    def event_counts(self) -> dict[str, int]:
+        """How many merged events each coverage has that has any."""
+        query = select(assertions.c.subject, func.count())
+        rows = self._connection.execute(
+            query.where(assertions.c.kind == "event", ASSERTED).group_by(assertions.c.subject)
+        )
+        return {row[0]: row[1] for row in rows}
+
     def instrument(self, prefix: str) -> Instrument:
         """The merged instrument whose id is, or alone begins with, `prefix`. Raises E402."""
         return self._one("instrument", Instrument, prefix)

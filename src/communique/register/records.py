@@ -20,7 +20,7 @@ class Run:
 
     Times are ISO 8601, UTC; `finished` is None where it was cut short or is still going. `plan`
     gives each stage's version, `makers` the stage that makes each kind of assertion, and `models`
-    the model of those stages that have one.
+    the model of those stages that have one. `author` is who judged in it, "" where nobody did.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Run:
     plan: Mapping[str, str] = field(default_factory=dict)
     makers: Mapping[Kind, str] = field(default_factory=dict)
     models: Mapping[str, str] = field(default_factory=dict)
+    author: str = ""
     finished: str | None = None
 
     def provenance(self, kind: Kind) -> Provenance:

@@ -74,10 +74,12 @@ class Register:
         plan: Mapping[str, str],
         makers: Mapping[Kind, str] | None = None,
         models: Mapping[str, str] | None = None,
+        author: str = "",
     ) -> Run:
         """Note that a run of version `tool` begins, by the stages of `plan` (stage to version).
 
-        `makers` names the stage that makes each kind, `models` the model of those that have one.
+        `makers` names the stage that makes each kind, `models` the model of those that have one,
+        `author` the person who judges in it.
         """
         started = now()
         run = Run(
@@ -87,9 +89,11 @@ class Register:
             plan=dict(plan),
             makers=dict(makers or {}),
             models=dict(models or {}),
+            author=author,
         )
-        stages = json.dumps({"plan": run.plan, "makers": run.makers, "models": run.models})
-        row = {"id": run.id, "started": started, "tool": tool, "plan": stages}
+        by = {"author": author} if author else {}
+        stages = {"plan": run.plan, "makers": run.makers, "models": run.models, **by}
+        row = {"id": run.id, "started": started, "tool": tool, "plan": json.dumps(stages)}
         with self._transaction(writing=True) as connection:
             connection.execute(insert(runs), [row])
             connection.execute(insert(provenances), _makers(run))

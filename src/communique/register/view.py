@@ -2,13 +2,14 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, bindparam, func, select
+from sqlalchemy import Column, Connection, Select, Table, bindparam, func, select, true
 
 from communique.pipeline.codec import KINDS, decode
+from communique.register.history import Entry, Historian, History
 from communique.register.membership import coverage_of, membership
 from communique.register.parties import Parties
 from communique.register.records import Assertion, Hit, Run, StaleCoverage
@@ -21,11 +22,13 @@ from communique.register.schema import (
     evidence,
     judgement_standings,
     judgements,
+    pages,
     provenances,
     run_ends,
     runs,
 )
 from communique.register.search import search
+from communique.types.coverage import Coverage
 from communique.types.provenance import Judgement, Provenance
 from communique.types.text import Report
 
@@ -72,10 +75,44 @@ class View(Parties):
         rows = self._connection.execute(query.order_by(assertions.c.place, assertions.c.seq))
         return tuple(_assertion(row) for row in rows)
 
+    def past(self, prefix: str) -> History:
+        """The history of the page, judgement or record that `prefix` names, standing or not.
+
+        Raises E402.
+        """
+        key = {"pg": pages.c.id, "jd": judgements.c.id}.get(prefix[:2], assertions.c.record_id)
+        query = select(key)
+        if key is assertions.c.record_id:
+            query = query.where(assertions.c.kind.in_(KINDS))
+        found = self._only(query, key, prefix)
+        entries = Historian(self._connection, {run.id: run for run in self.runs()}).entries(found)
+        own = {"pg": true(), "jd": JUDGED}.get(found[:2], ASSERTED)
+        stands = bool(self._connection.scalar(query.where(key == found, own).limit(1)))
+        return History(
+            id=found, stands=stands, homes=self._homes(found, stands, entries), entries=entries
+        )
+
+    def _homes(self, found: str, stands: bool, entries: Sequence[Entry]) -> tuple[str, ...]:
+        """Where a report is now, or what a coverage held last."""
+        if found.startswith("cv-") and stands:
+            return (found,)
+        last = [one.record.report_ids for one in entries if isinstance(one.record, Coverage)][-1:]
+        held = (found,) if found.startswith("rp-") else next(iter(last), ())
+        placed = self.membership()
+        return tuple(sorted({placed[one] for one in held if one in placed}))
+
+    def judgement(self, prefix: str) -> Judgement:
+        """The judgement whose id is, or alone begins with, `prefix`, standing or not. Raises E402.
+
+        It stands where it is among `judgements()`.
+        """
+        found = self._only(select(judgements.c.id), judgements.c.id, prefix)
+        (row,) = self._connection.execute(_JUDGEMENTS.where(judgements.c.id == found))
+        return Judgement(**row._mapping)
+
     def judgements(self) -> tuple[Judgement, ...]:
         """The judgements that stand, oldest first."""
-        columns = [judgements.c[name] for name in Judgement.__dataclass_fields__]
-        query = select(*columns).where(JUDGED).order_by(judgements.c.seq)
+        query = _JUDGEMENTS.where(JUDGED).order_by(judgements.c.seq)
         return tuple(Judgement(**row._mapping) for row in self._connection.execute(query))
 
     def membership(self) -> dict[str, str]:
@@ -162,6 +199,8 @@ def _latest(table: Table, key: Column[Any]) -> Select[Any]:
     """The number of each key's latest row."""
     return select(func.max(table.c.seq)).group_by(key)
 
+
+_JUDGEMENTS = select(*(judgements.c[name] for name in Judgement.__dataclass_fields__))
 
 _DONE = select(dones.c.page_id).where(
     dones.c.plan_version == bindparam("plan_version"),

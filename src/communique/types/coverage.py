@@ -19,6 +19,9 @@ DifferenceKind = Literal[
     "contradiction",
 ]
 LinkKind = Literal["verbatim", "near", "reworded"]
+Stance = Literal["party", "parties", "third party", "unknown"]
+"""Whose account: one state's that takes part, several parties' together, or that of one who does
+not take part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +70,17 @@ class Carrying:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """An independent account and the reports that carry it; `reason` says why they are one."""
+    """An independent account and the reports that carry it.
+
+    `stance` tells whose account it is, and `side` (alpha-3) which state's where it is one party's.
+    `reason` says why the reports are one account, and what makes it that side's.
+    """
 
     name: str
     report_ids: tuple[str, ...]
     reason: str
+    side: str | None = None
+    stance: Stance = "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,11 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A dated decision about two things, human or machine; withdrawn, never deleted."""
+    """A dated decision about two things, human or machine; withdrawn, never deleted.
+
+    `left` and `right` are ids of reports or coverages. A report that is of another happening than
+    itself stands by itself.
+    """
 
     id: str
     kind: JudgementKind
