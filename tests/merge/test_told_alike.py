@@ -68,6 +68,12 @@ def test_what_one_tells_as_fact_is_a_fact() -> None:
     assert found.attributed_to is None
 
 
+def test_what_one_tells_as_done_together_is_done_together() -> None:
+    together = event("r1", "kenya finland", type="AGREE")
+    (found,) = merged(together, event("r2", "kenya", "finland", type="AGREE"))
+    assert (found.actors, found.recipients) == (("kenya", "finland"), ())
+
+
 def test_a_mode_may_differ() -> None:
     one = event("r1", "kenya", "uganda", type="REQUEST", mode="yield")
     assert len(merged(one, replace(one, mode="change", report_ids=("r2",)))) == 1

@@ -105,6 +105,8 @@ def _unite(context: Context, members: Sequence[Event]) -> Event:
     recipients = once(actor for event in members for actor in event.recipients)
     if members[0].type == "CONSULT":
         recipients = tuple(actor for actor in recipients if actor not in actors)
+    elif not all(event.recipients for event in members):  # some tell it as done together
+        actors, recipients = once((*actors, *recipients)), ()
     carriers = context.carriers(members)
     return replace(
         surest,
