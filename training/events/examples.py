@@ -1,11 +1,11 @@
 """Marked sentences as rows for the coder: ids and what each head should say of them."""
 
 import random
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import torch
-from model import TAGGED
+from model import PAIRED, TAGGED
 from sentences import NOTHING, Label, MarkedSentence, Pair
 from tokenizers import Encoding
 from torch import Tensor
@@ -17,6 +17,10 @@ from communique.types.text import Span
 
 OUTSIDE, FIRST, INSIDE = 0, 1, 2
 UNJUDGED = -100
+Scores = Mapping[str, Tensor]
+"""A teacher's scores of a pair by head, before any softmax."""
+Soft = Mapping[Pair | None, Scores]
+"""Those of a sentence's pairs; None stands for the sentence alone."""
 CHIEF = 0.75
 """Weight of a pair's first type where it has several; the others share the rest."""
 
@@ -26,7 +30,8 @@ class Row:
     """A pair, or a whole sentence without marks: ids and targets.
 
     `tags` has a line a role, for a sentence alone; `mode` and `modality` are UNJUDGED where
-    nothing happens, `contexts` then None.
+    nothing happens, `contexts` then None. `soft` are a teacher's scores by head; a row that is not
+    `labelled` has nothing else to say.
     """
 
     ids: list[int]
@@ -35,17 +40,24 @@ class Row:
     modality: int = UNJUDGED
     contexts: Tensor | None = None
     tags: dict[str, list[int]] | None = None
+    soft: Scores | None = None
+    labelled: bool = True
 
 
-def rows_of(sentence: MarkedSentence, pairs: Sequence[Pair], *, whole: bool) -> Iterator[Row]:
+def rows_of(
+    sentence: MarkedSentence, pairs: Sequence[Pair], *, whole: bool, soft: Soft | None = None
+) -> Iterator[Row]:
     """A row a pair, and one for the whole sentence if its chief event is known."""
+    soft = soft or {}
     encoding = wordpieces().encode(sentence.text, add_special_tokens=False)
     for actor, recipient in pairs:
         ids = marked_ids(encoding, sentence.parties.get(actor), sentence.parties.get(recipient))
-        yield _row(ids, sentence.events.get((actor, recipient), (NOTHING,)))
+        row = _row(ids, sentence.events.get((actor, recipient), (NOTHING,)))
+        yield replace(row, soft=soft.get((actor, recipient)))
     if whole and sentence.chief:
         ids = marked_ids(encoding, None, None)
-        yield _row(ids, (sentence.chief,), _tags(sentence, encoding))
+        row = _row(ids, (sentence.chief,), _tags(sentence, encoding))
+        yield replace(row, soft=soft.get(None))
 
 
 def sampled(sentence: MarkedSentence, dice: random.Random) -> list[Pair]:
@@ -103,7 +115,7 @@ def _tag(line: list[int], encoding: Encoding, span: Span, *, judged: bool) -> No
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """Rows as tensors; contexts and tags with a mask of the rows that have them."""
+    """Rows as tensors; contexts, tags and soft scores with a mask of the rows that have them."""
 
     ids: Tensor
     types: Tensor
@@ -112,6 +124,9 @@ class Batch:
     contexts: Tensor
     eventful: Tensor
     tags: dict[str, Tensor]
+    soft: dict[str, Tensor]
+    taught: Tensor
+    labelled: Tensor
 
 
 def batch_of(rows: Sequence[Row]) -> Batch:
@@ -129,6 +144,12 @@ def batch_of(rows: Sequence[Row]) -> Batch:
             name: torch.tensor([_filled(row.tags[name] if row.tags else [], size) for row in rows])
             for name in TAGGED
         },
+        soft={
+            name: torch.stack([row.soft[name] if row.soft else torch.zeros(k) for row in rows])
+            for name, k in PAIRED.items()
+        },
+        taught=torch.tensor([row.soft is not None for row in rows]),
+        labelled=torch.tensor([row.labelled for row in rows]),
     )
 
 

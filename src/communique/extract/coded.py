@@ -18,7 +18,7 @@ from communique.vocab.plover import event_types, intensity, quad
 
 NEAR = 3
 """Pairs of a sentence that are asked for if only one of the two seems to take part."""
-LEAST = 0.6
+LEAST = 0.45
 """An event of which the coder is less sure is left out."""
 MUTUAL = ("CONSULT", "AGREE", "COOPERATE", "SUPPORT")
 """Types that two parties do together; they are coded once, with both as actors."""

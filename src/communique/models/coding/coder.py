@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 LEAST_CONTEXT = 0.3
-LEAST_PARTY = 0.5
+LEAST_PARTY = 0.3
 """Least probabilities of a context, and of a piece to be part of an actor or a recipient."""
 Scores = Mapping[str, np.ndarray]
 """By head, of one row of n pieces: types, modes, contexts, modalities; actor, recipient (n, 3)."""
