@@ -89,6 +89,21 @@ def test_evidence_holds_the_sentence_and_each_party() -> None:
             ("AGREE", None, "hypothetical"),
             ("AGREE", None, "hypothetical"),
         ),
+        (
+            "Boluarte said both sides should deepen trade",
+            ("REQUEST", "change", "actual"),
+            ("AGREE", None, "actual"),
+        ),
+        (
+            "Boluarte said Kenya should deepen trade",
+            ("REQUEST", "change", "actual"),
+            ("REQUEST", "change", "actual"),
+        ),
+        (
+            "Peru supports Kenya in hosting the conference",
+            ("CONSULT", "multilateral", "actual"),
+            ("SUPPORT", None, "actual"),
+        ),
         ("Peru sent doctors to Kenya", ("AID", None, "actual"), ("AID", None, "actual")),
     ],
 )

@@ -5,6 +5,8 @@ future cooperation   what is only planned, promised or expected of CONSULT, SUPP
 promise              readiness is agreed to now, whatever is only to come of it: AGREE, actual
 refusal              cooperation, aid or a concession that somebody will not give is REJECT
 summoned             who summons an ambassador protests: ACCUSE
+both sides           what both sides should do, one's own among them, is no demand but AGREE
+hosting              support for another's hosting of a conference is SUPPORT, no meeting
 recalled             who recalls an ambassador or peacekeepers reduces relations: SANCTION
 """
 
@@ -26,6 +28,11 @@ _RECALLED = re.compile(
     r"\b(?:ambassador|envoy|charg[eé]|peacekeep)"
 )
 _READY = re.compile(r"\b(?:ready|willing|prepared|agree[sd]?|pledg\w+|promis\w+|committed)\b")
+_BOTH_SHOULD = re.compile(
+    r"\b(?:two|both)\s+(?:sides|countries|nations|states|parties)\s+"
+    r"(?:should|must|need\s+to|ought\s+to|have\s+to)\b"
+)
+_HOSTING = re.compile(r"\bsupport(?:s|ed|ing)?\b[^.;]{0,60}\bhost(?:s|ing)?\b")
 _DOUBTFUL = re.compile(r"\b(?:if|unless|could|might|may|not|whether)\b")
 Ruled = tuple[EventType, str | None, Modality]
 """A type, its mode and a modality."""
@@ -40,6 +47,10 @@ def overruled(
         return "ACCUSE", "disapprove", modality
     if kind in ("RETREAT", "REJECT", "ACCUSE") and _RECALLED.search(told):
         return "SANCTION", "withdraw", modality
+    if kind == "REQUEST" and _BOTH_SHOULD.search(words):
+        return "AGREE", None, "actual"
+    if kind == "CONSULT" and _HOSTING.search(words):
+        return "SUPPORT", None, modality
     if kind in _GIVEN and modality in ("negated", "future") and _REFUSED.search(told):
         return "REJECT", None, "actual"
     if kind == "AGREE" and modality == "hypothetical" and _is_promise(words):
