@@ -35,7 +35,6 @@ class Phrase:
     relation and the stem of the word that governs it.
     """
 
-    sentence: int
     passage: Passage
     stems: frozenset[str]
     head: str
@@ -107,7 +106,6 @@ class Parsed:
         governor = head.head.head if head.head.dep_ == "prep" else head.head
         role = head.head.lower_ if head.head.dep_ == "prep" else head.dep_[:5]
         return Phrase(
-            sentence=self.number,
             passage=self.sentence.inner(words[0].idx, words[-1].idx + len(words[-1])),
             stems=frozenset(
                 stem(token.text) for token in (head.subtree if whole else words) if _tells(token)

@@ -39,6 +39,7 @@ _FIGURE = re.compile(
     rf"|\b(?P<word>{'|'.join(_NUMBERS)})\b(?:[\s-](?P<times2>hundred|thousand|million|billion)\b)?",
     re.IGNORECASE,
 )
+_MONEY = {"€": "euros", "$": "dollar", "us$": "dollar", "£": "pounds", "¥": "yen"}
 _PERIOD = r"(?:week|weekend|month|year|spring|summer|autumn|winter|decade|days|weeks|months)"
 _VAGUE_TIME = re.compile(
     r"\b(?:in |by |at )?(?:(?:the )?(?:early|late|mid|end of|beginning of|coming)[ -]?)?"
@@ -101,20 +102,19 @@ def _figures(sentence: Passage) -> Iterator[Quantity]:
             float(match["number"].replace(",", "")) if match["number"] else _NUMBERS[word.lower()]
         )
         times = (match["times"] or match["times2"] or "").lower()
-        after = [w for w in _NEXT.findall(sentence.text[match.end() :]) if plain(w) not in _PASSED]
-        unit = {stem(each) for each in after[:_WITHIN]}
-        if match["money"]:
-            unit = {
-                {"€": "euros", "$": "dollar", "us$": "dollar", "£": "pounds", "¥": "yen"}[
-                    match["money"].lower()
-                ]
-            }
+        money = _MONEY.get((match["money"] or "").lower())
         yield Quantity(
             kind="number",
-            unit=frozenset(unit),
+            unit=frozenset((money,)) if money else _unit(sentence.text[match.end() :]),
             value=number * _TIMES.get(times, 1.0),
             passage=sentence.inner(match.start(), match.end()),
         )
+
+
+def _unit(after: str) -> frozenset[str]:
+    """What a figure counts: the stems of the next words that are not passed over."""
+    words = [word for word in _NEXT.findall(after) if plain(word) not in _PASSED]
+    return frozenset(map(stem, words[:_WITHIN]))
 
 
 def differing(
@@ -133,23 +133,23 @@ def differing(
 def vaguer(ours: Passage, theirs: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
     """Days and figures of one side that the other tells in vague words, ours first."""
     for one, others, turned in (([ours], theirs, False), (theirs, [ours], True)):
-        exact = [q for sentence in one for q in quantities(sentence)]
         against = [q for sentence in others for q in quantities(sentence)]
-        loose = [q for sentence in others for q in _loose(sentence)]
-        known = [q for sentence in one for q in _loose(sentence)]
-        for quantity in exact:
-            if any(_equal(quantity, other) or _comparable(quantity, other) for other in against):
+        known = {q.value for sentence in one for q in _loose(sentence)}
+        loose = [q for sentence in others for q in _loose(sentence) if q.value not in known]
+        for exact in (q for sentence in one for q in quantities(sentence)):
+            if any(_equal(exact, other) or _comparable(exact, other) for other in against):
                 continue
-            for other in loose:
-                same = other.kind == "date" or bool(other.unit & quantity.unit)
-                if (
-                    other.kind == quantity.kind
-                    and same
-                    and other.value not in [k.value for k in known]
-                ):
-                    pair = quantity.passage, other.passage
-                    yield (pair[1], pair[0]) if turned else pair
-                    break
+            told = next((other for other in loose if _may_be(exact, other)), None)
+            if told:
+                pair = exact.passage, told.passage
+                yield (pair[1], pair[0]) if turned else pair
+
+
+def _may_be(exact: Quantity, loose: Quantity) -> bool:
+    """Whether vague words can stand for a figure or day."""
+    if exact.kind != loose.kind:
+        return False
+    return exact.kind == "date" or bool(exact.unit & loose.unit)
 
 
 def _loose(sentence: Passage) -> Iterator[Quantity]:
@@ -161,10 +161,9 @@ def _loose(sentence: Passage) -> Iterator[Quantity]:
             passage=sentence.inner(match.start(), match.end()),
         )
     for match in _VAGUE_NUMBER.finditer(sentence.text):
-        after = [w for w in _NEXT.findall(sentence.text[match.end() :]) if plain(w) not in _PASSED]
         yield Quantity(
             kind="number",
-            unit=frozenset(map(stem, after[:_WITHIN])),
+            unit=_unit(sentence.text[match.end() :]),
             value=match[0].lower(),
             passage=sentence.inner(match.start(), match.end()),
         )

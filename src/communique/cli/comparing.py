@@ -41,7 +41,7 @@ def compare(
     version alone (only here).
     """
     with reading(register) as view:
-        found = _coverage(view, coverage)
+        found = coverage_by(view, coverage)
         reports = list(view.reports_by_id(found.report_ids))
         pages = {r.id: next(iter(view.names(r.page_id)), "") for r in reports}
     rows = align_versions(found, reports)
@@ -49,7 +49,7 @@ def compare(
         write_json(map(aligned_row, rows))
         return
     screen = Screen()
-    letters = _letters(len(reports))
+    letters = letters_of(len(reports))
     label = {report.id: letter for report, letter in zip(reports, letters, strict=True)}
     _print_versions(screen, found, reports, pages, label)
     if screen.is_terminal and len(reports) <= ABREAST:
@@ -59,7 +59,7 @@ def compare(
     _print_differences(screen, found, label)
 
 
-def _coverage(view: "View", prefix: str) -> "Coverage":
+def coverage_by(view: "View", prefix: str) -> "Coverage":
     """The coverage of this id, or the one that the report of this id is in. Raises E402."""
     if not prefix.startswith("rp-"):
         return view.coverage(prefix)
@@ -69,7 +69,7 @@ def _coverage(view: "View", prefix: str) -> "Coverage":
     return view.coverage(home)
 
 
-def _letters(number: int) -> list[str]:
+def letters_of(number: int) -> list[str]:
     """A, B, ... Z, then A2 and so on."""
     return [ascii_uppercase[i % 26] + (str(i // 26 + 1) if i >= 26 else "") for i in range(number)]
 
@@ -92,12 +92,12 @@ def _print_versions(
     screen.print()
     for origin in coverage.origins:
         members = ", ".join(label[one] for one in origin.report_ids if one in label)
-        told = f"Account {members}, {whose([origin])}: {_with(label, origin.reason)}"
+        told = f"Account {members}, {whose([origin])}: {lettered(label, origin.reason)}"
         screen.print(one_line(told), soft_wrap=True)
     screen.print()
 
 
-def _with(label: dict[str, str], words: str) -> str:
+def lettered(label: dict[str, str], words: str) -> str:
     """`words` with letters for the reports' ids."""
     for report_id, letter in label.items():
         words = words.replace(report_id, letter)

@@ -9,10 +9,11 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from communique.cli.comparing import _coverage, _letters, _with
+from communique.cli.comparing import coverage_by, lettered, letters_of
 from communique.cli.listing import SHORT, carrier
 from communique.cli.options import DEFAULT_REGISTER, AsJson, RegisterPath, reading
 from communique.cli.screen import Screen, write, write_json
+from communique.export.accounts import accounts
 from communique.export.plain import counted, one_line, short_name
 from communique.export.trace import Branch, Sharing, Trace, TracedSentence, trace_row
 from communique.export.trace import trace as trace_words
@@ -46,7 +47,7 @@ def trace(
     """
     with reading(register) as view:
         traced = view.report(report)
-        found = _coverage(view, traced.id)
+        found = coverage_by(view, traced.id)
         reports = list(view.reports_by_id(found.report_ids))
         page = next(iter(view.names(traced.page_id)), "")
     result = trace_words(found, reports, traced)
@@ -54,7 +55,7 @@ def trace(
         write_json([trace_row(result)])
         return
     screen = Screen()
-    letters = {r.id: letter for r, letter in zip(reports, _letters(len(reports)), strict=True)}
+    letters = {r.id: letter for r, letter in zip(reports, letters_of(len(reports)), strict=True)}
     _print_head(screen, traced, page, found, letters)
     _print_tree(screen, result, reports, letters)
     _print_sentences(screen, result, letters)
@@ -63,7 +64,7 @@ def trace(
 def _print_head(
     screen: Screen, report: "Report", page: str, coverage: "Coverage", letters: Letters
 ) -> None:
-    told = f"{counted(len(letters), 'report')}, {counted(len(coverage.origins), 'account')}"
+    told = f"{counted(len(letters), 'report')}, {accounts(coverage.origins)}"
     _print(screen, Text(_headline(report), style="bold"))
     _print(screen, Text(one_line(f"{_carried(report)}, {short_name(page)}")))
     _print(screen, Text(f"{report.id}, {letters[report.id]} of {coverage.id}: {told}\n"))
@@ -147,7 +148,7 @@ def _likelihood(sharing: Sharing) -> str:
 
 
 def _reasons(sharing: Sharing, letters: Letters) -> str:
-    return one_line(_with(letters, "; ".join(sharing.reasons)))
+    return one_line(lettered(letters, "; ".join(sharing.reasons)))
 
 
 def _print_sentences(screen: Screen, result: Trace, letters: Letters) -> None:
