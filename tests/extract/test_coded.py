@@ -4,7 +4,9 @@ import pytest
 from made_reports import make_report
 
 from communique.extract import extract
+from communique.extract.compound import Told, without_clashes
 from communique.extract.manual import overruled
+from communique.extract.marks import Found
 
 CAST = "Kenyan President Amina Otieno flew to Lima. Peru and Kenya are far apart. Chile is near.\n"
 
@@ -109,3 +111,28 @@ def test_evidence_holds_the_sentence_and_each_party() -> None:
 )
 def test_the_manual_goes_first(words: str, given: tuple, ruled: tuple) -> None:
     assert overruled(words, (0, len(words)), *given) == ruled
+
+
+def test_what_a_list_does_together_is_one_event() -> None:
+    text = "The leaders of Peru, Kenya, Chile and Ghana adopted a declaration on fishing in Lima."
+    found = [one for one in told(text) if one[0] == "SUPPORT"]
+    assert [set(one[1]) for one in found] == [{"Peru", "Kenya", "Chile", "Ghana"}]
+
+
+def test_a_body_in_a_title_is_no_party_beside_its_officer() -> None:
+    text = "The UN Emergency Relief Coordinator, Ada Lindqvist, condemned Chile on Monday."
+    findings = extract(make_report(text, published="2025-05-06"))
+    names = {actor.id: actor.name for actor in findings.actors}
+    (event,) = findings.events
+    assert [names[one] for one in event.actors] == ["Ada Lindqvist"]
+
+
+def test_the_surer_of_two_events_with_parts_exchanged_is_kept() -> None:
+    fill = {"kind": "state", "rule": "state", "start": 0, "end": 4}
+    kenya, chile, peru = (Found(actor_ids=(name,), **fill) for name in ("ken", "chl", "per"))
+    rest = {"mode": None, "modality": "actual", "contexts": (), "at": (0, 4)}
+    surer = Told(actors=(kenya,), recipients=(peru,), type="ACCUSE", confidence=0.9, **rest)
+    other = Told(actors=(chile,), recipients=(peru,), type="ACCUSE", confidence=0.8, **rest)
+    turned = Told(actors=(chile,), recipients=(kenya,), type="ACCUSE", confidence=0.7, **rest)
+    apart = Told(actors=(chile,), recipients=(kenya,), type="AID", confidence=0.7, **rest)
+    assert list(without_clashes([surer, other, turned, apart])) == [surer, other, apart]

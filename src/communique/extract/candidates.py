@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise, zip_longest
 
 from communique.extract.marks import Found, Marked
 from communique.extract.scene import as_state
-from communique.extract.words import scan
+from communique.extract.words import HONORIFIC, scan
 from communique.types.text import Span
+from communique.vocab.offices import title_pattern
 
 MOST = 8
 """Pairs of a sentence that are looked at, those that stand nearest to each other first."""
@@ -71,7 +74,29 @@ def parties_of(unit: Marked) -> list[Found]:
             people = (f for f in unit.every if f.sector not in _OF_STATES)
             if not held and not any(_overlap(state, other) for other in people):
                 apart.append(state)
-    return sorted(apart, key=lambda each: each.start)
+    apart.sort(key=lambda each: each.start)
+    return [
+        found
+        for found, behind in zip_longest(apart, apart[1:])
+        if behind is None or not _is_title_of(unit.words, found, behind)
+    ]
+
+
+def _is_title_of(words: str, body: Found, person: Found) -> bool:
+    """Whether a body stands in the title before a person ("UN relief chief Tom Fletcher")."""
+    if body.kind not in ("igo", "organisation", "office") or person.kind != "person":
+        return False
+    title = _titled().match(words, body.end, person.end)
+    return title is not None and title.end() >= person.start
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,4}}?(?:{title_pattern().pattern})"
+        rf"(?:\s+(?:for|of)\s+(?:[\w-]+\s?){{1,5}})?,?\s+(?:{HONORIFIC})?",
+        re.IGNORECASE,
+    )
 
 
 def _overlap(one: Found, other: Found) -> bool:
@@ -87,7 +112,12 @@ def are_two(a: Found, b: Found) -> bool:
 
 
 def are_joined(unit: Marked, pair: Candidate) -> bool:
-    """Whether two parties are named as one ("Chad and Niger")."""
+    """Whether two parties are named as one ("Chad and Niger", or both of a longer list)."""
     if pair.other is None:
         return True
-    return bool(_JOINED.fullmatch(unit.words, pair.one.end, pair.other.start))
+    first, last = pair.one, pair.other
+    held = [f for f in parties_of(unit) if first.end <= f.start and f.end <= last.start]
+    return all(
+        _JOINED.fullmatch(unit.words, one.end, other.start)
+        for one, other in pairwise((first, *held, last))
+    )

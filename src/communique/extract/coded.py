@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communique.extract.candidates import Candidate, are_joined, candidates
-from communique.extract.compound import Told, compounded
+from communique.extract.compound import Told, compounded, without_clashes
 from communique.extract.context import Context
 from communique.extract.dating import news_date, told_date
 from communique.extract.manual import overruled
@@ -60,7 +60,7 @@ def told_in(unit: Marked, dyad: tuple[str, str] | None = None) -> list[Told]:
     ]
     found.sort(key=lambda told: -told.confidence)
     kept = [told for told in found if not (told.joined and _acts_on(told, found))]
-    return list(compounded(unit.words, kept))
+    return list(without_clashes(list(compounded(unit.words, kept))))
 
 
 def _acts_on(joint: Told, found: Sequence[Told]) -> bool:
@@ -110,8 +110,10 @@ def _of_pair(
             yield from _told(unit, pair, there, (pair.one,), ())
         return
     joined = are_joined(unit, pair)
-    if there and back and there.type == back.type and there.type in (MUTUAL if joined else _BOTH):
-        surer = max(there, back, key=lambda coding: coding.types[coding.type])
+    both = [coding for coding in (there, back) if coding]
+    surer = max(both, key=lambda coding: coding.types[coding.type], default=None)
+    agreed = len(both) > 1 and both[0].type == both[1].type
+    if surer and (surer.type in MUTUAL if joined else agreed and surer.type in _BOTH):
         for told in _told(unit, pair, surer, (pair.one, pair.other), ()):
             yield replace(told, joined=joined)
     elif not joined:

@@ -42,25 +42,54 @@ def are_listed(words: str, one: Found, other: Found) -> bool:
 
 
 def compounded(words: str, told: Sequence[Told]) -> Iterator[Told]:
-    """The events of a sentence, those that differ only in listed actors or recipients as one."""
+    """The events of a sentence, those that differ only in guests or in listed parties as one."""
     left = list(told)
     while left:
         whole = left.pop(0)
-        for other in tuple(left):
-            joined = _joined(words, whole, other)
-            if joined:
-                whole = joined
-                left.remove(other)
+        while joined := next(filter(None, (_joined(words, whole, each) for each in left)), None):
+            whole, other = joined
+            left.remove(other)
         yield whole
 
 
-def _joined(words: str, a: Told, b: Told) -> Told | None:
-    if (a.type, a.modality) != (b.type, b.modality) or not (a.recipients and b.recipients):
+def without_clashes(told: Sequence[Told]) -> Iterator[Told]:
+    """`told`, the surest first, without what has the parts of a surer one the other way round.
+
+    "Kenya, which borders Chad, condemned Peru" is told once, though Chad may seem to be condemned
+    or to condemn as well.
+    """
+    kept: list[Told] = []
+    for each in told:
+        if not any(_clash(each, surer) for surer in kept):
+            kept.append(each)
+            yield each
+
+
+def _clash(less: Told, surer: Told) -> bool:
+    if less.type != surer.type:
+        return False
+    did, befell = _ids(surer.actors), _ids(surer.recipients)
+    acts, is_acted_on = _ids(less.actors), _ids(less.recipients)
+    return bool(befell & acts or (is_acted_on and befell and did & is_acted_on))
+
+
+def _ids(found: Sequence[Found]) -> set[str]:
+    return {one for each in found for one in each.actor_ids}
+
+
+def _joined(words: str, a: Told, b: Told) -> tuple[Told, Told] | None:
+    """The two as one, and the second, where they differ in guests or in what a list holds."""
+    if (a.type, a.modality) != (b.type, b.modality) or bool(a.recipients) != bool(b.recipients):
         return None
-    if a.recipients == b.recipients and _listed(words, a.actors, b.actors):
-        return replace(a, actors=_in_order(a.actors + b.actors))
+    if not a.recipients:
+        new = [each for each in b.actors if each not in a.actors]
+        listed = all(_listed(words, a.actors, [each]) for each in new)
+        return (replace(a, actors=_in_order((*a.actors, *new))), b) if listed else None
+    met = a.type == "CONSULT"  # a guest more at one table
+    if a.recipients == b.recipients and (met or _listed(words, a.actors, b.actors)):
+        return replace(a, actors=_in_order(a.actors + b.actors)), b
     if a.actors == b.actors and _listed(words, a.recipients, b.recipients):
-        return replace(a, recipients=_in_order(a.recipients + b.recipients))
+        return replace(a, recipients=_in_order(a.recipients + b.recipients)), b
     return None
 
 
@@ -69,4 +98,4 @@ def _listed(words: str, ours: Sequence[Found], theirs: Sequence[Found]) -> bool:
 
 
 def _in_order(found: Sequence[Found]) -> tuple[Found, ...]:
-    return tuple(sorted(found, key=lambda each: each.start))
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: each.start))

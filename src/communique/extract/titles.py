@@ -17,6 +17,10 @@ _RANK = re.compile(
 )
 _BODIES = ("igo", "organisation")
 _LEFT = re.compile(r"(?:['’]s?\s+(?:[a-z-]+\s+){0,2}|\s+(?:(?:the|then|visiting)\s+)?)")
+_OF_BODY = re.compile(
+    r"(?:['’]s?)?\s+(?:[A-Z][\w-]+\s+|(?:aid|food|health|human|humanitarian|migration|nuclear|peace|"
+    r"refugee|refugees|relief|rights|trade)\s+){1,3}"
+)
 _OF = re.compile(r"\s+(?:(?:of|for|to|from|at)\s+(?:the\s+)?|(?:in|with)\s+the\s+)")
 _GAP = re.compile(rf"(?P<comma>,)?\s+(?:{HONORIFIC})?(?=(?P<name>{NAME}))")
 _FIELD = re.compile(
@@ -171,6 +175,8 @@ def _before(text: str, start: int, hits: Sequence[Hit]) -> Hit | None:
             continue
         owner = near and hit.kind == "capital_metonym" and near.group()[0] in "'’"
         if owner or (near and hit.kind in (*_STATES, *_BODIES)):
+            return hit
+        if hit.kind in _BODIES and hit.end <= start and _OF_BODY.fullmatch(text, hit.end, start):
             return hit
     return None
 

@@ -22,7 +22,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(name="clean", version="1", needs=(PAGE,), gives=("lines",)),
     Stage(name="split", version="1", needs=(PAGE, "lines"), gives=("report",)),
     Stage(name="import", version="1", needs=("bytes",), gives=("profiles",)),
-    Stage(name="extract", version="4", needs=("report", "profiles"), gives=("findings",)),
+    Stage(name="extract", version="5", needs=("report", "profiles"), gives=("findings",)),
     Stage(name="group", version="2", needs=("report",), gives=("membership",)),
     Stage(name="align", version="3", needs=("report", "membership"), gives=("coverage",)),
     Stage(name="merge", version="3", needs=("coverage", "findings"), gives=("merged",)),
