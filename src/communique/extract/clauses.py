@@ -77,12 +77,14 @@ def clause_at(found: Sequence[Clause], at: int) -> int:
 def reach(found: Sequence[Clause], there: int, own: int) -> int | None:
     """How far what stands in clause `there` is from what clause `own` tells; None if too far.
 
-    0 in the same clause, 1 in a bare one beside it, 2 in a bare opening, 3 in one joined by "and".
+    0 in the same clause, 1 in a bare one beside it or, if it is bare itself, in the next that is not
+    ("A and B, the two presidents, met"), 2 in a bare opening, 3 in one joined by "and".
     """
     if there == own:
         return 0
     between = found[min(there, own) + 1 : max(there, own)]
-    if found[own].bare and not between and not found[there].bound:
+    apposed = not between or (own < there and all(part.bare for part in between))
+    if found[own].bare and apposed and not found[there].bound:
         return 1
     if found[there].bound or (found[own].bound and there < own):
         return None
