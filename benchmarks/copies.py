@@ -12,7 +12,7 @@ import json
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -116,8 +116,13 @@ def own_words(one: str, other: str) -> bool:
     return run < COPIED_RUN
 
 
-def pairs(texts: Mapping[str, str], events: Mapping[str, Sequence[str]]) -> Iterator[Pair]:
-    """The versions, each with its sources and with other reports of the event."""
+def pairs(
+    texts: Mapping[str, str], events: Mapping[str, Sequence[str]], each: int = EACH
+) -> Iterator[Pair]:
+    """The versions, each with its sources and with other reports of the event.
+
+    `each` are made of a kind, or as many as there are usable texts where these are fewer.
+    """
     dice = random.Random(7)
     vocabulary = sorted({word for text in texts.values() for word in text.split()})
     home = {name: event for event, names in events.items() for name in names}
@@ -127,13 +132,31 @@ def pairs(texts: Mapping[str, str], events: Mapping[str, Sequence[str]]) -> Iter
     }
     usable = [name for name, others in strangers.items() if len(others) > NEGATIVES]
     for kind, maker in MAKERS.items():
-        for source in dice.sample(usable, EACH):
+        for source in dice.sample(usable, min(each, len(usable))):
             first, *others = dice.sample(strangers[source], 1 + NEGATIVES)
             version = plain_report("version", maker(texts[source], texts[first], dice, vocabulary))
             sources = [source, first] if kind == "half and half" else [source]
             for name in (*sources, *others):
                 report = plain_report(name, texts[name])
                 yield Pair(kind=kind, report=report, version=version, carried=name in sources)
+
+
+def judge(made: Iterable[Pair], *, misses: bool = False) -> dict[str, Counter[str]]:
+    """By kind, how many pairs carry words ("True", "False") and are told to ("True True")."""
+    tally: dict[str, Counter[str]] = {kind: Counter() for kind in MAKERS}
+    for pair in made:
+        told = carrying(pair.report, pair.version)
+        found = told.kind != "own"
+        tally[pair.kind][f"{pair.carried} {found}"] += 1
+        if misses and found != pair.carried:
+            print(pair.kind, pair.carried, told)
+    return tally
+
+
+def f1(count: Mapping[str, int]) -> float:
+    """F1 of telling what carries another's words."""
+    hit, missed, wrong = (count[k] for k in ("True True", "True False", "False True"))
+    return 2 * hit / (2 * hit + missed + wrong)
 
 
 def main() -> None:
@@ -148,18 +171,11 @@ def main() -> None:
     for row in rows:
         if row["id"] in texts:
             events[row["event"]].append(row["id"])
-    tally: dict[str, Counter[str]] = {kind: Counter() for kind in MAKERS}
-    for pair in pairs(texts, events):
-        told = carrying(pair.report, pair.version)
-        found = told.kind != "own"
-        tally[pair.kind][f"{pair.carried} {found}"] += 1
-        if options.misses and found != pair.carried:
-            print(pair.kind, pair.carried, told)
+    tally = judge(pairs(texts, events), misses=options.misses)
     whole = sum(tally.values(), Counter[str]())
     for kind, count in (*tally.items(), ("all", whole)):
         hit, missed, wrong = (count[k] for k in ("True True", "True False", "False True"))
-        f1 = 2 * hit / (2 * hit + missed + wrong)
-        print(f"{kind}: F1 {f1:.3f}; {hit} of {hit + missed} found, {wrong} taken wrongly")
+        print(f"{kind}: F1 {f1(count):.3f}; {hit} of {hit + missed} found, {wrong} taken wrongly")
 
 
 if __name__ == "__main__":

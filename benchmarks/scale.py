@@ -1,5 +1,9 @@
 """Group many made-up reports whose happenings are known: `scale.py [--reports 100000 ...]`.
 
+With `--placing` 32 of so many such reports come last, the rest standing in a register in their own
+coverages: prints the seconds that placing the 32 takes, and apart from it reading who is where,
+which alone grows with the register.
+
 Each happening has two persons with made-up names, a place, a subject and a day within two years;
 its wire is carried as it is, cut, edited, or told anew by one to thirty reports. Prints for each
 number of reports the seconds, the memory at its highest, and how well the groups fit (B-cubed F1).
@@ -19,7 +23,11 @@ from datetime import date, timedelta
 from plain import plain_report
 
 from communique.group import group
-from communique.types.text import Report, Stamp
+from communique.register import MACHINE, Register, coverage_of
+from communique.register.judging import judgement
+from communique.service import place
+from communique.types.ids import content_id
+from communique.types.text import Page, Report, Stamp
 from communique.vocab.states import states
 
 SYLLABLES = "ba ko ri ma te lu san dor vel kin ash mir gol tan ber zu pha len os war".split()
@@ -52,6 +60,8 @@ STOCK = (
     "the region needed stability above all",
 )
 LONGEST = 30
+MORE = 32
+"""Reports that come last."""
 
 
 def name(dice: random.Random) -> str:
@@ -136,16 +146,70 @@ def measure(size: int) -> None:
     )
 
 
+def measure_placing(size: int) -> None:
+    """Place the last of `size` reports in a register of the others and print the seconds."""
+    made = [(home, replace(each, id=content_id("rp", each.id))) for home, each in reports(size)]
+    dice = random.Random(5)
+    ones = {each.id for _, each in dice.sample(made, MORE)}
+    founders: dict[int, str] = {}
+    with Register.in_memory() as register:
+        run = register.begin_run("benchmark", {})
+        with register.write(run) as writer:
+            for _, each in made:
+                writer.add_page(_page(each), "1", reports=[each])
+        with register.write(run) as writer:
+            told = [(home, each.id) for home, each in made if each.id not in ones]
+            writer.judge(
+                judgement(
+                    "same_happening", one, coverage_of(founders.setdefault(home, one)), MACHINE, ""
+                )
+                for home, one in told
+            )
+        with register.write(run) as writer:
+            started = time.process_time()
+            held = writer.view.members()
+            looked = time.process_time() - started
+            place(writer)
+            spent = time.process_time() - started - looked
+            homes = writer.view.membership()
+    wrong = sum(
+        homes[each.id] != coverage_of(founders.get(home, each.id))
+        for home, each in made
+        if each.id in ones
+    )
+    print(
+        f"{MORE} more in a register of {size} reports, {len(held)} coverages: {spent:.2f} CPU-s to "
+        f"place them, {wrong} wrongly; {looked:.2f} s to read who is where",
+        flush=True,
+    )
+
+
+def _page(report: Report) -> Page:
+    """A page of one report, with next to no text."""
+    return Page(
+        id=content_id("pg", report.id),
+        name=report.id,
+        address=None,
+        media="text",
+        encoding="utf-8",
+        sha256=report.id,
+        text="",
+        blocks=(),
+    )
+
+
 def main() -> None:
     """Measure each size in a process of its own, so that memory is its own too."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--placing", action="store_true")
     options = parser.parse_args()
     if len(options.reports) == 1:
-        measure(options.reports[0])
+        (measure_placing if options.placing else measure)(options.reports[0])
         return
+    more = ["--placing"] if options.placing else []
     for size in options.reports:
-        subprocess.run([sys.executable, __file__, "--reports", str(size)], check=True)
+        subprocess.run([sys.executable, __file__, *more, "--reports", str(size)], check=True)
 
 
 if __name__ == "__main__":

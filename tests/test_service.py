@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from communique import service
 from communique.errors import Fault
-from communique.group import Decision
+from communique.group import Decision, group
+from communique.group.decide import THRESHOLD
 from communique.pipeline import reading
 from communique.register import Register
 from communique.register.judging import Verdict
@@ -277,3 +278,37 @@ def _joins(report: Report, coverage_id: str) -> Decision:
         score=1.0,
         reason="made up",
     )
+
+
+def test_a_report_that_two_coverages_would_take_bridges_them_and_moves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Register.open(tmp_path / "r.db") as register:
+        add(register, [str(DELHI)])
+        with monkeypatch.context() as patched:
+            # As if they had not been found alike.
+            patched.setattr(service, "group", lambda reports, _: group(reports))
+            add(register, [str(WIRE)])
+        one, other = report_of(register, DELHI), report_of(register, WIRE)
+        with register.read() as view:
+            before, homes = view.bridges(), dict(view.membership())
+        assert before == {}
+        assert homes[one] != homes[other]
+        add(register, [str(WARSAW)])
+        with register.read() as view:
+            after, bridges = view.membership(), view.bridges()
+            ((_, made),) = bridges[homes[one]]
+        assert {each: after[each] for each in homes} == homes
+        assert set(bridges) == {homes[one], homes[other]}
+        assert {made.left, made.right} == {one, other}
+        assert made.author == "machine"
+        assert made.score is not None
+        assert made.score >= THRESHOLD
+        for verdict in ("merge", "different"):
+            answer = judge(register, verdict, one, other, author="ada", reason="read both")
+            with register.read() as view:
+                assert view.bridges() == {}
+            withdraw(register, answer.judgement.id, author="ada", reason="a slip")
+            with register.read() as view:
+                assert set(view.bridges()) == set(bridges)
+                assert view.membership() == after

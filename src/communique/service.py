@@ -1,23 +1,23 @@
 """The use cases: add pages, judge what is one happening, and bring coverages up to date."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from communique.align import cover
 from communique.engines import Engine, LoopEngine
 from communique.errors import CommuniqueError, Fault
 from communique.group import KnownCoverage, group
 from communique.importing import Imported, file_name, read_people
-from communique.merge import merge
 from communique.pipeline.plan import MAKERS, MERGE_PLAN, page_plan, versions
 from communique.pipeline.reading import Reading, read_raw
+from communique.pipeline.uniting import united
 from communique.read import RawPage, open_sources, to_page
 from communique.register import MACHINE, Register, Run, StaleCoverage, View, Writer, judging
-from communique.register.judging import Change, Groupings, Verdict, groupings, judgement
+from communique.register.judging import Change, Groupings, Verdict, bridge, groupings, judgement
 from communique.register.membership import kept_apart, parted_coverage
+from communique.register.relating import known_coverages, relations
 from communique.types.coverage import Coverage, Merged
 from communique.types.parties import Post, Profile
 from communique.types.provenance import Judgement
@@ -30,6 +30,8 @@ BATCH_PAGES = 32
 BATCH_BYTES = 16_000_000
 """A batch of pages is one transaction; it closes at this many pages or bytes."""
 BATCH_COVERAGES = 32
+FEW = 200
+"""Placed reports that are all held against new ones; of more, those alone that share rare keys."""
 
 
 @dataclass(slots=True)
@@ -228,7 +230,7 @@ def refresh(register: Register, run: Run) -> int:
     never place the same report twice; merging computes outside it and is checked on writing.
     """
     with register.write(run) as writer:
-        _place(writer)
+        writer.judge(list(relations(writer.view, place(writer))))
     merged = 0
     while True:
         with register.read() as view:
@@ -240,50 +242,59 @@ def refresh(register: Register, run: Run) -> int:
             merged += _merge_some(register, run, some)
 
 
-def _place(writer: Writer) -> None:
+def place(writer: Writer) -> list[Report]:
     """Let the grouping place every pending report, where no person's judgement bars it.
 
     What is barred from anything is placed last and alone, with those coverages out of sight.
     """
     pending = list(writer.view.pending())
     if not pending:
-        return
-    apart = kept_apart(writer.view.judgements())
+        return []
+    apart = kept_apart(writer.view.judgements("different_happening"))
     free = [report for report in pending if report.id not in apart]
     barred = [[report] for report in pending if report.id in apart]
     for reports in filter(None, (free, *barred)):
         homes = writer.view.membership()
         others = frozenset().union(*(apart.get(report.id, ()) for report in reports))
-        known = _known(writer.view, {homes.get(one, one) for one in others})
+        known = _known(writer.view, reports, {homes.get(one, one) for one in others})
+        decisions = group(reports, known)
         writer.judge(
             judgement("same_happening", one.report_id, one.coverage_id, MACHINE, one.reason)
-            for one in group(reports, known)
+            for one in decisions
         )
+        writer.judge(
+            bridge(one.founding_report_id, other.founding_report_id, other.score, other.reason)
+            for one in decisions
+            for other in one.bridges
+        )
+    return pending
 
 
-def _known(view: View, barred: Container[str]) -> list[KnownCoverage]:
-    """The coverages that stand, but for those that are `barred`, founders first."""
-    return [
-        KnownCoverage(
-            id=home,
-            founding_report_id=held.report_ids[0],
-            reports=tuple(view.reports_by_id(held.report_ids)),
-        )
-        for home, held in sorted(groupings(view).items())
-        if home not in barred
-    ]
+def _known(view: View, new: Sequence[Report], barred: Container[str]) -> list[KnownCoverage]:
+    """The coverages that stand and may take one of `new`, but for those that are `barred`.
+
+    Where few reports are placed, or fewer than are new, all are looked at.
+    """
+    homes = view.membership()
+    few = len(homes) <= max(FEW, len(new))
+    near = homes.keys() if few else view.nearby(new)
+    return known_coverages(view, (one for one in near if homes[one] not in barred))
 
 
 def _merge_some(register: Register, run: Run, stale: list[StaleCoverage]) -> int:
     made: list[tuple[StaleCoverage, Coverage | None, Merged | None]] = []
     with register.read() as view:
+        names = [(one.left, one.right) for one in view.judgements("one_name")]
         for each in stale:
             reports: list[Report] = list(view.reports_by_id(each.report_ids))
             if not reports:
                 made.append((each, None, None))
                 continue
-            coverage = cover(each.id, reports)
+            partly = each.partly
+            reports += view.reports_by_id(dict.fromkeys(one.report_id for one in partly.parts))
             found = [view.findings(report.id) for report in reports]
-            made.append((each, coverage, merge(coverage, found, reports)))
+            coverage, merged = united(each.id, reports, found, partly.told(reports), names)
+            coverage = replace(coverage, parts=partly.parts, related=partly.related)
+            made.append((each, coverage, merged))
     with register.write(run) as writer:
         return sum(writer.derive(each, coverage, merged) for each, coverage, merged in made)

@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 
 from communique.align import align, copies, origins
-from communique.align.bodies import STATE_MEDIA, named_states, official_state
+from communique.align.bodies import named_states, official_state
 from communique.align.runs import shared_runs
 from communique.align.sides import scene, voice
 from communique.pipeline.reading import reports_of
 from communique.read import read_bytes
 from communique.types.coverage import Origin
 from communique.types.text import Credit, Page, Passage, Report, ReportKind, Span
-from communique.vocab.press import press
 
 from .test_align import COPY, OTHER_SIDE, WIRE, report
 
@@ -266,10 +265,6 @@ def test_names_of_states() -> None:
     ]
     assert official_state("Ministry of Foreign Affairs of the Republic of China (Taiwan)") == "TWN"
     assert official_state("The Kenya Times") is None
-
-
-def test_state_media_are_in_the_table_of_the_press() -> None:
-    assert {each.name for each in press()} >= STATE_MEDIA
 
 
 ROOT = Path(__file__).parents[2]

@@ -21,6 +21,7 @@ READING = [
     ("trace", "rp-1"),
     ("history", "rp-1"),
     ("judge", "list"),
+    ("aliases",),
     ("export", "jsonl", "out"),
     ("actors", "list"),
     ("actors", "show", "Tusk"),

@@ -7,16 +7,18 @@ from pathlib import Path
 import pytest
 
 from communique.cli.app import judgements
+from communique.register import Register
+from communique.register.judging import bridge
 
 
 class User:
     """Acts on a register of her own; every judgement has a reason and an author."""
 
     def __init__(self, run, register: Path) -> None:
-        self._run, self._register = run, register
+        self._run, self.register = run, register
 
     def __call__(self, *args: str, code: int = 0):
-        result = self._run(*args, register=self._register)
+        result = self._run(*args, register=self.register)
         assert result.exit_code == code, result.output
         return result
 
@@ -226,3 +228,21 @@ def test_the_history_of_an_event_and_of_a_page(user, big, others):
     assert {"read", "asserted"} == {e["what"] for e in read["entries"]}
     assert any("seen as" in e["reason"] for e in read["entries"])
     assert "E402" in user("history", "cv-none", code=1).stderr
+
+
+def test_coverages_that_may_be_one_are_listed_until_a_person_judges(user, big, others):
+    held = {row["id"]: row["report_ids"][0] for row in user.listed("coverages")}
+    with Register.open(user.register) as register:
+        run = register.begin_run("test", {})
+        with register.write(run) as writer:
+            writer.judge([bridge(held[big["id"]], held[others[0]], 0.2, "a report ties to both")])
+    told = user("coverages").stdout
+    assert f"may be one with {big['id'][:11]}" in told
+    assert f"may be one with {others[0][:11]}" in told
+    assert "may be one with" in user("judge", "list", "--author", "machine").stdout
+    (made,) = (row for row in user.listed("judge", "list") if row["kind"] == "bridge")
+    assert (made["score"], made["author"]) == (0.2, "machine")
+    assert "may be one" in user("history", made["id"]).stdout
+    user.judge("different", held[big["id"]], held[others[0]])
+    assert "may be one with" not in user("coverages").stdout
+    assert not any(row["kind"] == "bridge" for row in user.listed("judge", "list"))

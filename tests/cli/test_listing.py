@@ -118,6 +118,19 @@ def test_compare_tells_what_only_one_version_has(filled):
     assert {row["kind"] for row in aligned} <= {"same", "near", "reworded", "only here"}
 
 
+def test_a_summary_is_some_twenty_lines_to_paste(filled):
+    for covered in rows(filled("coverages", "--json")):
+        told = filled("compare", covered["id"], "--summary").stdout
+        assert 3 <= len(told.splitlines()) <= 25
+        assert not re.search(r"\b(?:rp|cv)-[0-9a-f]", told)
+        (row,) = rows(filled("compare", covered["id"], "--summary", "--json"))
+        assert row["text"] == told
+        named = [each["name"] for each in row["reports"]]
+        assert all(name in told for name in named)
+        if len(named) > 1:
+            assert len(told.splitlines()) >= 8
+
+
 @pytest.mark.parametrize("command", [("show", "rp-0"), ("show", "pg-x"), ("compare", "zz")])
 def test_an_unknown_id_is_an_error_with_a_code(filled, command):
     result = filled(*command)

@@ -7,6 +7,7 @@ from communique.types.coverage import Coverage, Difference, Link, Origin, Senten
 from communique.types.parties import Actor, Mention
 from communique.types.record import (
     Act,
+    Disputed,
     Event,
     EventDate,
     Findings,
@@ -126,6 +127,17 @@ def event(**changes) -> Event:
         "evidence": cite(),
     }
     return Event(**{**made, **changes})
+
+
+def disputed(**changes) -> Disputed:
+    """What the third report says of the day."""
+    made = {
+        "field": "date",
+        "value": "2021-03-03",
+        "report_ids": (THREE.id,),
+        "evidence": cite(THREE),
+    }
+    return Disputed(**{**made, **changes})
 
 
 def instrument() -> Instrument:

@@ -4,11 +4,23 @@ import re
 from pathlib import Path
 
 import pytest
-from export_samples import coverage, event, instrument, relation, report, statement
+from export_samples import (
+    REPORTS,
+    coverage,
+    disputed,
+    event,
+    instrument,
+    relation,
+    report,
+    statement,
+)
 
 from communique.errors import CODES, Fault
 from communique.export import rows
+from communique.export.aliases import alias_row
 from communique.export.compare import aligned_row, compare
+from communique.export.summary import summarise, summary_row
+from communique.types.aliases import Alias
 from communique.types.parties import Held, Party
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -38,10 +50,20 @@ ROWS = {
     "reports": rows.report_row(report("one", "Ana Kos met Karl Lang."), "a.txt", None),
     "coverages": rows.coverage_row(coverage()),
     "statements": rows.statement_row(statement()),
-    "events": rows.event_row(event()),
+    "events": rows.event_row(event(disputed=(disputed(),))),
     "instruments": rows.instrument_row(instrument()),
     "relations": rows.relation_row(relation()),
     "actors": rows.actor_row(ACTOR),
+    "aliases": alias_row(
+        Alias(
+            id="al-1",
+            names=("a", "b"),
+            kind=None,
+            coverage_ids=(),
+            report_ids=(),
+            known=True,
+        )
+    ),
     "faults": rows.fault_row(Fault.of("a.txt", "E103", "")),
 }
 
@@ -60,6 +82,7 @@ def test_every_field_of_every_file_is_documented(kind):
         ("statements", "wording"),
         ("events", "date"),
         ("events", "place"),
+        ("events", "disputed"),
         ("actors", "roles"),
     ],
 )
@@ -79,3 +102,12 @@ def test_the_rows_of_compare_are_documented():
     assert f"`{{{', '.join(row)}}}`" in text
     assert f"`{{{', '.join(row['told'][0])}}}`" in text
     assert f"`{{{', '.join(row['told'][0]['sentences'][0])}}}`" in text
+
+
+def test_the_row_of_a_summary_is_documented():
+    row = summary_row(summarise(coverage(), REPORTS, {}), "")
+    text = section("What only commands write")
+    assert f"`{{{', '.join(row)}}}`" in text
+    (version, *_) = [each for each in row["versions"] if each["differences"]]
+    for parts in (row["reports"][0], row["shared"][0], version, version["differences"][0]):
+        assert f"`{{{', '.join(parts)}}}`" in text

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.group import Decision, KnownCoverage, group
+from communique.group.decide import THRESHOLD
 from communique.split import split_sentences
 from communique.types.ids import content_id
 from communique.types.text import Passage, Report, Stamp
@@ -179,3 +180,17 @@ def test_the_order_of_a_batch_does_not_matter(order: list[str]) -> None:
 
 def test_the_same_report_twice_is_one() -> None:
     assert len(group([REPORTS["wire"], replace(REPORTS["wire"])])) == 1
+
+
+def test_a_report_that_two_coverages_would_take_says_so() -> None:
+    known = [
+        KnownCoverage(id=f"cv-{name}", founding_report_id=name, reports=(REPORTS[name],))
+        for name in ("wire", "readout", "kagame")
+    ]
+    (joined,) = group([REPORTS["short"]], known)
+    (other,) = joined.bridges
+    assert {joined.coverage_id, other.coverage_id} == {"cv-wire", "cv-readout"}
+    assert f"cv-{other.founding_report_id}" == other.coverage_id
+    assert THRESHOLD <= other.score <= joined.score
+    assert other.coverage_id in other.reason
+    assert all(each.bridges == () for each in group(list(REPORTS.values())))

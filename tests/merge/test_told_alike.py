@@ -57,7 +57,7 @@ def merged(*events: Event) -> tuple[Event, ...]:
 
 
 def test_donors_of_one_sentence_are_one_event() -> None:
-    (found,) = merged(aid("r1", "kenya", "uganda"), aid("r2", "finland", "uganda"))
+    (found,) = merged(aid("r1", "kenya", "uganda"), aid("r2", "kenya finland", "uganda"))
     assert set(found.actors) == {"kenya", "finland"}
     assert found.recipients == ("uganda",)
 

@@ -1,11 +1,13 @@
 """Which coverage a report belongs to, from judgements alone."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from register_samples import apart, same
 
 from communique.register import coverage_of, membership
-from communique.register.membership import kept_apart, parted_coverage
+from communique.register.membership import bridges, kept_apart, parted_coverage
 
 REPORTS = [f"rp-{number}" for number in range(6)]
 
@@ -88,3 +90,49 @@ def test_the_last_word_of_a_person_holds(edges, last):
         assert homes.get(left) is None or homes.get(left) != homes.get(right)
     homes = membership([*made, same(left, right, author="bob")])
     assert homes[left] == homes[right]
+
+
+def bridge(left, right):
+    return replace(same(left, right), id=f"jd-{left}{right}", kind="bridge", score=0.2)
+
+
+TWO = [same("rp-1", "rp-1"), same("rp-2", "rp-1"), same("rp-3", "rp-3")]
+
+
+def bridged(judgements):
+    return {
+        frozenset((home, other))
+        for home, others in bridges(judgements, membership(judgements)).items()
+        for other, _ in others
+    }
+
+
+def test_a_bridge_moves_nothing_and_is_told_of_both_sides():
+    made = [*TWO, bridge("rp-1", "rp-3")]
+    assert membership(made) == membership(TWO)
+    told = bridges(made, membership(made))
+    assert told == {
+        coverage_of("rp-1"): ((coverage_of("rp-3"), made[-1]),),
+        coverage_of("rp-3"): ((coverage_of("rp-1"), made[-1]),),
+    }
+
+
+def test_a_bridge_is_answered_by_a_merge_or_by_telling_any_two_reports_apart():
+    made = [*TWO, bridge("rp-1", "rp-3")]
+    for answer in (
+        same("rp-3", "rp-1", author="ada"),
+        apart("rp-2", "rp-3"),
+        apart("rp-3", "rp-1"),
+    ):
+        assert bridged(made)
+        assert not bridged([*made, answer])
+
+
+def test_a_bridge_stands_where_others_are_told_apart():
+    made = [*TWO, same("rp-4", "rp-4"), bridge("rp-1", "rp-3"), apart("rp-4", "rp-3")]
+    assert bridged(made) == {frozenset((coverage_of("rp-1"), coverage_of("rp-3")))}
+
+
+def test_a_bridge_follows_a_coverage_that_joined_another():
+    made = [*TWO, same("rp-4", "rp-4"), bridge("rp-1", "rp-3"), same("rp-1", "rp-4", author="ada")]
+    assert bridged(made) == {frozenset((coverage_of("rp-4"), coverage_of("rp-3")))}

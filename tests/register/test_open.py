@@ -171,13 +171,18 @@ def test_a_register_of_the_first_version_is_brought_up_to_date(path):
         before = contents(register)
     with sqlite3.connect(path) as other:
         made = other.execute("SELECT id, key FROM persons").fetchall()
-        other.execute("DROP TABLE persons")
+        keys = other.execute("SELECT * FROM report_keys").fetchall()
+        for column in ("sentences", "score"):
+            other.execute(f"ALTER TABLE judgements DROP COLUMN {column}")
+        for table in ("persons", "report_keys"):
+            other.execute(f"DROP TABLE {table}")
         other.execute("UPDATE alembic_version SET version_num = '0001'")
     other.close()
     with Register.open(path) as register:
         assert contents(register) == before
     with sqlite3.connect(path) as other:
         assert other.execute("SELECT id, key FROM persons").fetchall() == made != []
+        assert other.execute("SELECT * FROM report_keys").fetchall() == keys != []
         assert "append-only" in str(other.execute("SELECT sql FROM sqlite_master").fetchall())
         with pytest.raises(sqlite3.Error, match="append-only"):
             other.execute("DELETE FROM persons")

@@ -1,12 +1,13 @@
 """News agencies and outlets: distinct, placed in a state, found, and recognised by their marks."""
 
 import re
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.vocab.press import agencies, find_press, press, press_index
+from communique.vocab.press import Control, agencies, find_press, press, press_index
 from communique.vocab.states import state
 from communique.vocab.tables import fold
 
@@ -24,6 +25,17 @@ def test_every_row_has_a_state_and_marks_that_compile() -> None:
         assert each.ambiguous <= set(each.surfaces)
         if each.marks is not None:
             assert re.compile(each.marks, re.MULTILINE).search("") is None
+
+
+def test_who_runs_a_newsroom_is_told_in_three_words() -> None:
+    by_control = {control: set[str]() for control in get_args(Control)}
+    for each in press():
+        if each.control is not None:
+            by_control[each.control].add(each.name)
+    assert len(by_control["state"]) >= 89
+    assert by_control["state"] >= {"Xinhua", "TASS", "Anadolu", "Prensa Latina", "SPA"}
+    assert by_control["public"] >= {"BBC", "Agence France-Presse", "Deutsche Welle"}
+    assert by_control["private"] >= {"Reuters", "The Hindu"}
 
 
 def test_a_surface_that_names_two_is_marked_ambiguous_by_both() -> None:

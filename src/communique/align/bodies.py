@@ -22,20 +22,6 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 
-STATE_MEDIA = frozenset(
-    """Xinhua;China News Service;People's Daily;China Daily;Global Times;CGTN;CCTV;TASS;RIA Novosti
-    Sputnik;RT;Rossiyskaya Gazeta;Ukrinform;BelTA;AZERTAC;Armenpress;Kazinform;Kabar;Khovar;UzA
-    Dunyo;TDH;Montsame;Moldpres;KCNA;Rodong Sinmun;VNA;Nhan Dan;Voice of Vietnam;AKP;KPL
-    Myanmar News Agency;Bernama;Antara;Philippine News Agency;Associated Press of Pakistan;BSS
-    Rastriya Samachar Samiti;Bakhtar;IRNA;Press TV;Anadolu;TRT World;KUNA;SPA;WAM;QNA;BNA;ONA;Saba
-    INA;SANA;NNA;Petra;WAFA;Middle East News Agency;MAP;Algeria Press Service;TAP;LANA;SUNA;AMI
-    Agence de Presse Sénégalaise;NAN;GNA;ENA;Kenya News Agency;SONNA;ADI;ANGOP;AIM;NAMPA;BOPA
-    New Ziana;ZANIS;MANA;AIP;AIB;Agence Nigérienne de Presse;AMAP;ACP;Prensa Latina;Granma;ACN;AVN
-    ABI;Andina;Télam;Tatoli""".replace("\n    ", ";").split(";")
-)
-"""Names in press.csv of newsrooms that their state runs. Compiled by the project from general
-public knowledge; public broadcasters and agencies at arm's length of a government are left out."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
@@ -113,7 +99,7 @@ def newsroom(words: str) -> Press | None:
 
 def is_state_media(press: Press) -> bool:
     """Whether its state runs this newsroom."""
-    return press.name in STATE_MEDIA
+    return press.control == "state"
 
 
 def name_of(iso3: str) -> str:

@@ -6,13 +6,18 @@ from communique.align.copies import copies
 from communique.align.differences import differences
 from communique.align.links import align
 from communique.align.origins import origins
+from communique.align.renamed import Names, under_one_name
 from communique.types.coverage import Coverage
 from communique.types.text import Report
 
 
-def cover(coverage_id: str, reports: Sequence[Report]) -> Coverage:
-    """Compare `reports`, the versions of one happening, the founding report first."""
-    links, carried = align(reports), copies(reports)
+def cover(coverage_id: str, reports: Sequence[Report], known: Sequence[Names] = ()) -> Coverage:
+    """Compare `reports`, the versions of one happening, the founding report first.
+
+    Sentences are linked as if the two names of each of `known` were one; that a version has the
+    other name is a difference all the same.
+    """
+    links, carried = align(under_one_name(reports, known)), copies(reports)
     return Coverage(
         id=coverage_id,
         report_ids=tuple(report.id for report in reports),

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from communique.align.dating import redated
 from communique.align.phrases import Parsed
 from communique.align.polarity import denied
-from communique.align.quantities import differing, quantities, vaguer
+from communique.align.quantities import recounted
 from communique.align.renaming import rephrased
 from communique.align.sourcing import Voices, moved, voices
 from communique.align.strength import stronger, wordings
@@ -16,6 +17,8 @@ from communique.types.text import Passage, Report
 Change = tuple[DifferenceKind, Passage | None, Passage | None]
 """What differs, the first version's words and the other's, None where it has none."""
 _COVERED = 0.25
+_RETOLD = frozenset(("generalised", "renamed", "number", "date", "strength", "contradiction"))
+"""What stands for words of the other side: these are then not lacking."""
 
 
 def differences(reports: Sequence[Report], links: Sequence[Link]) -> tuple[Difference, ...]:
@@ -86,35 +89,40 @@ class _Pair:
         self.like = [[theirs[j] for i, j in joined if i == n] for n in range(len(ours))]
         self.unlike = [[ours[i] for i, j in joined if j == n] for n in range(len(theirs))]
 
+    def _beside(self, one: Parsed, like: Sequence[Parsed]) -> list[Parsed]:
+        """Other sentences of the first version to which the like ones are like as well."""
+        return [each for other in like for each in self.unlike[other.number] if each is not one]
+
     def changes(self) -> Iterator[Change]:
         """Every difference once."""
-        speaking = voices(self.theirs)
+        speaking = voices(self.ours), voices(self.theirs)
         found = (
-            _exchanges(one, like, speaking) for one, like in zip(self.ours, self.like, strict=True)
+            _exchanges(one, like, self._beside(one, like), speaking)
+            for one, like in zip(self.ours, self.like, strict=True)
         )
         told = list(dict.fromkeys(chain.from_iterable(found)))
         yield from told
         ours, theirs = (_names(side) for side in (self.ours, self.theirs))
-        yield from _alone("omitted", self.ours, self.like, theirs, [one for _, one, _ in told])
-        yield from _alone("added", self.theirs, self.unlike, ours, [other for *_, other in told])
+        retold = [change for change in told if change[0] in _RETOLD]
+        yield from _alone("omitted", self.ours, self.like, theirs, [one for _, one, _ in retold])
+        yield from _alone("added", self.theirs, self.unlike, ours, [other for *_, other in retold])
 
 
-def _exchanges(one: Parsed, others: Sequence[Parsed], speaking: Voices) -> Iterator[Change]:
+def _exchanges(
+    one: Parsed, others: Sequence[Parsed], beside: Sequence[Parsed], speaking: tuple[Voices, Voices]
+) -> Iterator[Change]:
     """What a sentence and its like ones say of the same thing, each in its way."""
     sentence, like = one.sentence, [other.sentence for other in others]
-    figures = [quantity for other in like for quantity in quantities(other)]
-    for figure, other_figure in differing(quantities(sentence), figures):
-        yield figure.kind, figure.passage, other_figure.passage
-    for mine, his in vaguer(sentence, like):
-        yield "generalised", mine, his
+    yield from redated(one, others, beside)
+    yield from recounted(one, others, beside)
     spoken = [wording for other in like for wording in wordings(other)]
     for wording, heard in stronger(list(wordings(sentence)), spoken):
         yield "strength", wording.passage, heard.passage
-    for other in like:
-        for here, there in denied(sentence, other):
-            yield "contradiction", here, there
-    for source, told in moved(one, others, speaking):
-        yield "attribution", source.passage, told.passage if told else like[0]
+    for here, there in denied(one, others):
+        yield "contradiction", here, there
+    if others:
+        for here, there in moved(one, others, *speaking):
+            yield "attribution", here, there
     for kind, name, alias in rephrased(one, others):
         yield kind, name.passage, alias.passage
 

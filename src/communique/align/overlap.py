@@ -53,21 +53,24 @@ def overlaps(a: Told, b: Told) -> tuple[np.ndarray, np.ndarray]:
     size = len(a.bags) + len(b.bags)
     weight = {each: log((size + 1) / count) for each, count in frequency.items()}
     middling = log((size + 1) / 2)
-    both, here, there = _shared(a.bags, b.bags, weight)
+    both, here, there = shared(a.bags, b.bags, weight)
     least = np.minimum(here, there)
     dice = 2 * both / np.maximum(here + there, 1e-9)
     sentences = (dice + both / np.maximum(MIDDLING * middling, least)) / 2
-    both, here, there = _shared(a.clauses, b.clauses, weight)
+    both, here, there = shared(a.clauses, b.clauses, weight)
     clauses = both / (np.minimum(here, there) + MIDDLING / 2 * middling)
     clauses *= np.minimum(1, both / TELLING)
     likest = np.maximum.reduceat(np.maximum.reduceat(clauses, a.firsts, 0), b.firsts, 1)
     return sentences, likest
 
 
-def _shared(
+def shared(
     rows: Bags, columns: Bags, weight: dict[str, float]
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The weight every two bags share, and that of each row and column, shaped to go with it."""
+    """The weight every two bags share, and that of each row and column, shaped to go with it.
+
+    What `weight` does not have counts for nothing.
+    """
     number = {each: at for at, each in enumerate(sorted(weight))}
     weights = np.array([weight[each] for each in number])
     left, right = np.zeros((len(rows), len(number))), np.zeros((len(columns), len(number)))

@@ -20,6 +20,13 @@ _REMOVABLE = frozenset(
 """Relations of what a writer can drop or add whole, with all that hangs on it."""
 _NAMING = frozenset("nsubj nsubjpass dobj pobj attr appos conj oprd dative".split())
 _KEPT_WITH_NOUN = frozenset("det amod compound poss nummod nmod case quantmod advmod".split())
+_WITH_NOUN = frozenset("of in on between for with against to about from over along".split())
+PRONOUNS = frozenset("anybody anyone everybody everyone others something nobody somebody".split())
+"""Pronouns that say of any person or thing what might be said of one."""
+_SAY = frozenset("said says say".split())
+_SAID = frozenset(("ccomp", "parataxis"))
+_SHORT = 14
+_SHOWING = frozenset("show shows showed suggest suggests suggested indicate indicates".split())
 _BOUNDS = frozenset(("``", "''", ",", ":", "-LRB-", "-RRB-", "."))
 _DATELINE = re.compile(r"[^a-z]{0,60}?[^.]{0,60}?(?:\([^)]{2,30}\)\s*)?(?:--?|[–—])\s")
 _OF = re.compile(r"^(?:of |the |of the )")
@@ -31,18 +38,26 @@ _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"))
 class Phrase:
     """A phrase: its words, the stems that tell something, and what it hangs on.
 
-    `names` tells whether it holds a name, `plural` whether its head is more than one, `place` the
-    relation and the stem of the word that governs it.
+    `names` are the stems of its capitalised words, `noun` its head with what stands before it in
+    lower case, `members` the same of each it lists, `plural` whether its head is more than one,
+    `place` the relation and the word that governs it, `beside` the stems before and behind it,
+    `label` what the recogniser takes its head for ("GPE"), empty where for nothing,
+    `pronoun` whether it is one.
     """
 
     passage: Passage
     stems: frozenset[str]
     head: str
-    names: bool
+    names: frozenset[str]
+    noun: str
+    members: tuple[str, ...]
     figures: bool
     plural: bool
     person: bool
     place: tuple[str, str]
+    beside: tuple[str, str]
+    label: str
+    pronoun: bool
 
 
 class Parsed:
@@ -58,6 +73,19 @@ class Parsed:
         self.names = frozenset(stem(token.text) for token in tokens if token.pos_ == "PROPN")
         opening = _DATELINE.match(sentence.text) if number == 0 else None
         self._begins = opening.end() if opening else 0
+
+    def opens(self, passage: Passage) -> bool:
+        """Whether a passage stands in the dateline."""
+        return passage.span.start - self.sentence.span.start < self._begins
+
+    def governor(self, passage: Passage) -> str:
+        """The word that a passage of the sentence hangs on, prepositions passed over."""
+        start = passage.span.start - self.sentence.span.start
+        for doc in self._docs:
+            held = doc.char_span(start, start + len(passage.text), alignment_mode="expand")
+            if held is not None:
+                return _governor(held.root)
+        return ""
 
     def missing(self, known: Collection[str]) -> Iterator[Phrase]:
         """The largest phrases that can be left out whole and whose words are hardly `known`."""
@@ -83,18 +111,30 @@ class Parsed:
         """The noun phrases with what stands before the noun and an "of" behind it."""
         for doc in self._docs:
             for token in doc:
-                if token.pos_ in ("NOUN", "PROPN") and token.dep_ in _NAMING:
+                noun = token.pos_ in ("NOUN", "PROPN") or token.lower_ in PRONOUNS
+                if noun and token.dep_ in _NAMING:
                     yield self._phrase(token, _noun_words(token))
+                    if len(_listed(token)) > 1 and token.dep_ != "conj":
+                        yield self._phrase(
+                            token, [t for n in _listed(token) for t in _noun_words(n)]
+                        )
 
     def sources(self) -> Iterator[Phrase]:
         """Who is said to say it: subjects of verbs of saying, and what "according to" names."""
         for doc in self._docs:
             for token in doc:
-                if token.dep_ == "nsubj" and _says(token.head):
-                    yield self._phrase(token, [*_noun_words(token), *_verb(token)], whole=True)
+                if token.dep_ == "nsubj" and _tells_that(token.head):
+                    yield self._phrase(token, _said_by(token), whole=True)
                 elif token.dep_ == "pobj" and _according(token):
                     words = [*_noun_words(token), token.head, token.head.head]
                     yield self._phrase(token, words, whole=True)
+
+    def speakers(self) -> Iterator[Phrase]:
+        """Whoever speaks in it in any way, also where no words of theirs follow."""
+        for doc in self._docs:
+            for token in doc:
+                if token.dep_ in ("nsubj", "nsubjpass", "agent") and _says(token.head):
+                    yield self._phrase(token, _said_by(token), whole=True)
 
     def _phrase(self, head: "Token", words: "list[Token]", *, whole: bool = False) -> Phrase:
         """A phrase of some words; its stems are those of all that hangs on the head if `whole`."""
@@ -111,23 +151,76 @@ class Parsed:
                 stem(token.text) for token in (head.subtree if whole else words) if _tells(token)
             ),
             head=stem(head.text),
-            names=any(token.pos_ == "PROPN" for token in words),
+            names=frozenset(stem(token.text) for token in words if _names(token)),
+            noun=_noun(head),
+            members=tuple(_noun(each) for each in _listed(head) if each in words),
             figures=any(token.like_num for token in words),
             plural=head.tag_ in ("NNS", "NNPS"),
             person=any(token.ent_type_ == "PERSON" for token in words),
-            place=(role, stem(governor.text)),
+            place=(role, governor.lower_ if governor is not head else ""),
+            beside=(_next(words[0], -1), _next(words[-1], 1)),
+            label=head.ent_type_,
+            pronoun=head.pos_ == "PRON",
         )
 
 
+def _names(token: "Token") -> bool:
+    """Whether it is part of a name, or an adjective of one."""
+    first = token.i == token.sent.start
+    return token.pos_ == "PROPN" or (token.text[:1].isupper() and not first and _tells(token))
+
+
+def _noun(head: "Token") -> str:
+    """The head with its adjectives and compounds, in lower case."""
+    before = [child for child in head.lefts if child.dep_ in ("amod", "compound", "nmod")]
+    return " ".join(token.lower_ for token in (*before, head))
+
+
+def _listed(head: "Token") -> "list[Token]":
+    """The head and those it is listed with."""
+    found = [head]
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
+            found += _listed(child)
+    return found
+
+
+def _next(token: "Token", step: int) -> str:
+    """The stem of the next word that tells something, before or behind."""
+    at = token.i + step
+    while 0 <= at < len(token.doc):
+        if _tells(token.doc[at]):
+            return stem(token.doc[at].text)
+        at += step
+    return ""
+
+
+def _governor(token: "Token") -> str:
+    while token.head is not token:
+        token = token.head
+        if token.pos_ not in ("ADP", "NUM", "DET"):
+            return str(token.lower_)
+    return ""
+
+
 def _says(verb: "Token") -> bool:
-    cues = find_cues(verb.text) if verb.pos_ == "VERB" else ()
-    return any(cue.speech and cue.act in ("assert", "announce") for cue in cues)
+    cues = find_cues(verb.lower_) if verb.pos_ == "VERB" else ()
+    return any(cue.speech for cue in cues) or verb.lower_ in _SHOWING
 
 
-def _verb(subject: "Token") -> "list[Token]":
-    """The verb, where nothing much stands between it and its subject."""
-    near = abs(subject.head.i - subject.i) < _NEAR
-    return [subject.head] if near else []
+def _tells_that(verb: "Token") -> bool:
+    """Whether a verb of saying has what is said beside it."""
+    if not _says(verb):
+        return False
+    return verb.lower_ in _SAY or any(child.dep_ in _SAID for child in verb.children)
+
+
+def _said_by(subject: "Token") -> "list[Token]":
+    """The subject, with all that hangs on it where that is short, and the verb where it is near."""
+    whole = list(subject.subtree)
+    words = whole if len(whole) <= _SHORT else _noun_words(subject)
+    near = min(abs(subject.head.i - token.i) for token in words) < _NEAR
+    return [*words, subject.head] if near else words
 
 
 def _according(noun: "Token") -> bool:
@@ -160,12 +253,14 @@ def _verb_start(root: "Token") -> int:
 
 
 def _noun_words(noun: "Token") -> "list[Token]":
+    """The noun with what stands before it, and with the phrases of prepositions behind it."""
     found = [noun]
     for child in noun.children:
         if child.dep_ in _KEPT_WITH_NOUN and child.i < noun.i:
             found += [token for token in child.subtree if token.i < noun.i]
-        elif child.dep_ == "prep" and child.lower_ in ("of", "in", "on", "between"):
+        elif child.dep_ == "prep" and child.i > noun.i and child.lower_ in _WITH_NOUN:
             for inner in child.children:
                 if inner.dep_ == "pobj":
-                    found += [child, *(_noun_words(inner))]
+                    listed = [token for each in _listed(inner) for token in _noun_words(each)]
+                    found += [child, *listed]
     return found

@@ -36,7 +36,22 @@ _NEED = re.compile(
 )
 _HOPE = re.compile(r"\b(?:hope|wish|want|look|like|seek|optimis)", re.IGNORECASE)
 _CHANCE = ("commitment", 0)
+_LADDERS = tuple(
+    (scale, level, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for scale, level, words in (
+        ("convening", 0, r"(?:was |were |been )?invited|asked to come|received"),
+        ("convening", 1, "called in"),
+        ("convening", 2, "summoned"),
+        ("concern", 0, "(?:express\\w*|voic\\w*) concern|(?:is|was|were|are) concerned"),
+        ("concern", 1, "(?:deep|grave|serious|profound)(?:ly)? concern(?:ed)?|alarm(?:ed)?"),
+        ("blame", 4, "as a (?:war crime|crime|massacre|genocide|terrorist act)"),
+    )
+)
+"""Further scales, by the words themselves."""
+_WISHES = frozenset(("commitment", "demand"))
+"""Scales of what is to be done, between which a wording may move where both are about the same."""
 _NEXT = 6
+_ABOUT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +76,11 @@ def wordings(sentence: Passage) -> Iterator[Wording]:
         taken.append(passage)
         if place := _place(passage.text):
             yield _wording(sentence, passage, *place)
+    for scale, level, pattern in _LADDERS:
+        for match in pattern.finditer(sentence.text):
+            passage = sentence.inner(match.start(), match.end())
+            if not any(passage.span.overlaps(other.span) for other in taken if scale == "blame"):
+                yield _wording(sentence, passage, scale, level)
     for match in _NEED.finditer(sentence.text):
         level = 2 if "ne" in match["what"].lower() else 0
         yield _wording(sentence, sentence.inner(match.start(), match.end()), "demand", level)
@@ -93,7 +113,8 @@ def stronger(
 ) -> Iterator[tuple[Wording, Wording]]:
     """Wordings on one scale and on different levels, those that both sides have left out.
 
-    Of several on a scale those count that are about the same; one pair a scale.
+    Of several on a scale those count that are about the same; one pair a scale. What is wished for
+    by the one and demanded by the other is a pair too where it is surely the same thing.
     """
     left = [w for w in ours if not any(_same(w, other) for other in theirs)]
     right = [w for w in theirs if not any(_same(w, other) for other in ours)]
@@ -104,7 +125,14 @@ def stronger(
             if a.scale == b.scale == scale and a.level != b.level
         ]
         if pairs:
-            yield max(pairs, key=lambda pair: len(pair[0].about & pair[1].about))
+            best = max(pairs, key=lambda pair: len(pair[0].about & pair[1].about))
+            left.remove(best[0])
+            right.remove(best[1])
+            yield best
+    for a, b in product(left, right):
+        if {a.scale, b.scale} == _WISHES and len(a.about & b.about) >= _ABOUT:
+            yield a, b
+            return
 
 
 def _same(a: Wording, b: Wording) -> bool:

@@ -13,10 +13,12 @@ from communique.cli import (
     comparing,
     demo,
     evaluating,
+    events,
     exporting,
     history,
     judging,
     listing,
+    naming,
     people,
     searching,
     show,
@@ -112,6 +114,9 @@ judgements = typer.Typer(
 )
 
 
+names = typer.Typer(rich_markup_mode="markdown", invoke_without_command=True)
+
+
 def _add(name: str, command: Any, example: str, to: typer.Typer = app) -> None:
     to.command(name, epilog=f"Example: `communique {example}`")(command)
 
@@ -121,7 +126,7 @@ _add("add", adding.add, 'add pages/ "more/**/*.html" crawl.warc.gz')
 _add("reports", listing.reports, "reports")
 _add("show", show.show, "show rp-a0e3be75")
 _add("brief", briefing.brief, "brief Azerbaijan CHN --out brief.md")
-_add("events", listing.events, "events --type CONSULT --actor Poland --since 2024-08")
+_add("events", events.events, "events --type CONSULT --actor Poland --since 2024-08")
 _add("statements", listing.statements, "statements --by Tusk --about Ukraine --act support")
 _add("coverages", listing.coverages, "coverages")
 _add("compare", comparing.compare, "compare cv-914d7555")
@@ -140,6 +145,9 @@ app.add_typer(actors, name="actors", epilog="Example: `communique actors show Tu
 _add("list", people.list_, "actors list --state Poland --kind person", actors)
 _add("show", people.show, "actors show Tusk", actors)
 _add("import", people.import_, "actors import peps.ftm.json --source opensanctions", actors)
+names.callback()(naming.aliases)
+app.add_typer(names, name="aliases", epilog="Example: `communique aliases --known`")
+_add("confirm", naming.confirm, 'aliases confirm TTP "Pakistani Taliban" --reason "..."', names)
 app.add_typer(measures, name="evaluate", epilog="Example: `communique evaluate events mine.tsv`")
 _add("events", evaluating.events, "evaluate events mine.tsv", measures)
 _add("audit", evaluating.audit, "audit --sample 200 --out sheet.csv")

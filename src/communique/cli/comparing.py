@@ -10,12 +10,14 @@ from rich.text import Text
 
 from communique.cli.listing import carrier
 from communique.cli.options import DEFAULT_REGISTER, AsJson, RegisterPath, reading
-from communique.cli.screen import Screen, write_json
+from communique.cli.screen import Screen, write, write_json
 from communique.errors import CommuniqueError
 from communique.export.accounts import accounts, whose
 from communique.export.compare import Aligned, aligned_row
 from communique.export.compare import compare as align_versions
 from communique.export.plain import counted, one_line, short_name
+from communique.export.summary import summarise, summary_row
+from communique.export.summary_text import summary_text
 
 if TYPE_CHECKING:
     from communique.register import View
@@ -34,16 +36,26 @@ def compare(
     ],
     register: RegisterPath = DEFAULT_REGISTER,
     json: AsJson = False,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Tell in some twenty lines of Markdown.")
+    ] = False,
 ) -> None:
     """Lay the versions of one happening side by side: who carried what, reworded or left out.
 
     Sentences are told in the same words (same), nearly (near), otherwise (reworded), or by one
-    version alone (only here).
+    version alone (only here). `--summary` tells what all share and where each parts from the
+    first, the weightiest first, to be pasted into a note.
     """
     with reading(register) as view:
         found = coverage_by(view, coverage)
         reports = list(view.reports_by_id(found.report_ids))
         pages = {r.id: next(iter(view.names(r.page_id)), "") for r in reports}
+        events = view.merged(found.id).events if summary else ()
+    if summary:
+        told = summarise(found, reports, pages, events)
+        text = summary_text(told)
+        write_json([summary_row(told, text)]) if json else write(text)
+        return
     rows = align_versions(found, reports)
     if json:
         write_json(map(aligned_row, rows))

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 """Most reports of a coverage that are listed."""
+SENTENCES = {
+    "part_of_happening": "tells in part",
+    "looks_back_on": "looks back on",
+    "follows": "follows",
+}
+"""Words for the judgements that are of single sentences, counted from 0."""
 
 Reason = Annotated[str, typer.Option(help="Why, for those who read it later.")]
 Author = Annotated[
@@ -99,7 +105,7 @@ def withdraw(
     from communique.service import withdraw as take_back
 
     with Register.open(register, create=False) as opened:
-        change = take_back(opened, judgement, author=_author(author), reason=one_line(reason))
+        change = take_back(opened, judgement, author=login(author), reason=one_line(reason))
         made, words = change.judgement.id[:SHORT], in_words(change.judgement)
         already = f"Nothing changed: {made} was withdrawn before ({words})."
         _tell(opened, change, f"Withdrawn {made}: {words}." if change.changed else already, json)
@@ -113,21 +119,49 @@ def list_(
         typer.Option(help="Only by this person, or by the machine.", metavar="NAME"),
     ] = None,
 ) -> None:
-    """List the judgements that stand, newest first."""
+    """List the judgements that stand, newest first.
+
+    That two coverages may be one is listed until a person has judged so, or otherwise.
+    """
     with reading(register) as view:
-        found = [one for one in reversed(view.judgements()) if author in (None, one.author)]
+        bridges = {
+            made.id: f"{home[:SHORT]} may be one with {other[:SHORT]}"
+            for home, others in view.bridges().items()
+            for other, made in others
+        }
+        found = [
+            one
+            for one in reversed(view.judgements())
+            if author in (None, one.author) and (one.kind != "bridge" or one.id in bridges)
+        ]
     if json:
         write_json(map(asdict, found))
         return
     write_table(
         ("judgement", "at", "author", "what", "reason"),
-        ((one.id[:SHORT], moment(one.at), one.author, in_words(one), one.reason) for one in found),
+        (
+            (
+                one.id[:SHORT],
+                moment(one.at),
+                one.author,
+                bridges.get(one.id) or in_words(one),
+                one.reason,
+            )
+            for one in found
+        ),
     )
 
 
 def in_words(judgement: Judgement) -> str:
     """What is judged, with short ids."""
+    if judgement.kind == "one_name":
+        return one_line(f"{judgement.left} and {judgement.right} are one name")
     left, right = judgement.left[:SHORT], judgement.right[:SHORT]
+    if judgement.kind in SENTENCES:
+        told = ", ".join(str(number) for number in judgement.sentences)
+        return f"{left} {SENTENCES[judgement.kind]} {right} (sentences {told})"
+    if judgement.kind == "bridge":
+        return f"the coverages of {left} and {right} may be one"
     if judgement.kind == "same_happening":
         return f"{left} and {right} are one happening"
     return f"{left} and {right} are two happenings" if left != right else f"{left} stands by itself"
@@ -150,14 +184,14 @@ def _judge(
     from communique.service import judge
 
     with Register.open(register, create=False) as opened:
-        signed = {"author": _author(author), "reason": one_line(reason)}
+        signed = {"author": login(author), "reason": one_line(reason)}
         change = judge(opened, verdict, *sides, **signed)
         made, words = change.judgement.id[:SHORT], in_words(change.judgement)
         already = f"Nothing changed: {words} already."
         _tell(opened, change, f"Judged {made}: {words}." if change.changed else already, json)
 
 
-def _author(given: str | None) -> str:
+def login(given: str | None) -> str:
     """Who judges. Raises E405 where nobody is named and the login has no name."""
     try:
         return one_line(getpass.getuser() if given is None else given)

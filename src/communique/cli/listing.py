@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
-from communique.cli.options import DEFAULT_REGISTER, AsJson, RegisterPath, reading, the_state
+from communique.cli.options import DEFAULT_REGISTER, AsJson, RegisterPath, reading
 from communique.cli.screen import write_json, write_table
 from communique.errors import CommuniqueError
 from communique.export.accounts import whose
 from communique.export.plain import short_name
 from communique.export.rows import (
     coverage_row,
-    event_row,
     fault_row,
     report_row,
     statement_row,
 )
-from communique.types.record import CueKind, Event, EventType, SpeechAct, Statement
+from communique.types.record import CueKind, SpeechAct, Statement
 
 if TYPE_CHECKING:
     from communique.register import View
+    from communique.types.coverage import Coverage
     from communique.types.parties import Actor
     from communique.types.text import Report
 
@@ -74,19 +74,43 @@ def coverages(register: RegisterPath = DEFAULT_REGISTER, json: AsJson = False) -
             write_json(map(coverage_row, view.coverages()))
             return
         found = sorted(view.coverages(), key=lambda each: (-len(each.report_ids), each.id))
+        bridges = view.bridges()
         write_table(
             ("coverage", "reports", "accounts", "whose", "headline"),
             (
                 (
                     each.id[:SHORT],
-                    str(len(each.report_ids)),
+                    _carried(each),
                     str(len(each.origins)),
                     whose(each.origins),
-                    _title(view.reports_by_id(each.report_ids)),
+                    _title(view.reports_by_id(each.report_ids))
+                    + _related(each)
+                    + _may_be_one(other for other, _ in bridges.get(each.id, ())),
                 )
                 for each in found
             ),
         )
+
+
+def _carried(coverage: "Coverage") -> str:
+    """How many reports carry it, those told apart that do so in a part of theirs."""
+    partly = len({part.report_id for part in coverage.parts})
+    whole = len(coverage.report_ids) - partly
+    return f"{whole} + {partly} in part" if partly else str(whole)
+
+
+def _related(coverage: "Coverage") -> str:
+    """The earlier coverages that it looks back on or follows."""
+    told = dict.fromkeys(
+        f"{each.kind.replace('_', ' ')} {each.coverage_id[:SHORT]}" for each in coverage.related
+    )
+    return f" ({', '.join(told)})" if told else ""
+
+
+def _may_be_one(others: Iterable[str]) -> str:
+    """That a coverage may be one with `others`, which a person is to judge."""
+    named = ", ".join(other[:SHORT] for other in others)
+    return f" (may be one with {named})" if named else ""
 
 
 def _title(members: Iterable["Report"]) -> str:
@@ -97,73 +121,10 @@ def _title(members: Iterable["Report"]) -> str:
     return next(iter((*headlines, *sentences)), "-")
 
 
-def events(
-    register: RegisterPath = DEFAULT_REGISTER,
-    json: AsJson = False,
-    type: Annotated[  # noqa: A002 - the option's name
-        str | None, typer.Option(help="Only this PLOVER type, such as CONSULT.", metavar="TYPE")
-    ] = None,
-    actor: Annotated[
-        str | None, typer.Option(help="Only with this state on either side.", metavar="STATE")
-    ] = None,
-    since: Annotated[str | None, typer.Option(help="Only from this ISO date on.")] = None,
-    until: Annotated[str | None, typer.Option(help="Only up to this ISO date.")] = None,
-) -> None:
-    """List the events, each once however many reports tell it.
-
-    Dates may be partial (2024, 2024-07); with a bound, events without a date are left out.
-    """
-    _check_one_of("--type", type, get_args(EventType))
-    for name, bound in (("--since", since), ("--until", until)):
-        _check_date(name, bound)
-    iso3 = the_state(actor).iso3 if actor else None
-    with reading(register) as view:
-        actors = actors_of(view)
-        found = sorted(
-            (
-                event
-                for event in view.events()
-                if not type or event.type == type.upper()
-                if _within(event, since, until)
-                if not iso3 or iso3 in _states(event, actors)
-            ),
-            key=lambda event: (event.date.value if event.date else "", event.id),
-        )
-        if json:
-            write_json(map(event_row, found))
-            return
-        write_table(
-            ("event", "date", "type", "who", "to whom", "place", "told as", "reports", "accounts"),
-            (_event_cells(event, actors) for event in found),
-        )
-
-
-def _check_one_of(name: str, given: str | None, known: Sequence[str]) -> None:
+def check_one_of(name: str, given: str | None, known: Sequence[str]) -> None:
+    """Raise BadParameter where the option `name` is given what is none of `known`."""
     if given and given.lower() not in map(str.lower, known):
         raise typer.BadParameter(f"{given} is none of {', '.join(known)}", param_hint=name)
-
-
-def _check_date(name: str, bound: str | None) -> None:
-    import re
-
-    if bound and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", bound):
-        raise typer.BadParameter(f"{bound} is no date such as 2024-07-03", param_hint=name)
-
-
-def _within(event: Event, since: str | None, until: str | None) -> bool:
-    """Whether the event's date, as far as it is known, can lie between the bounds."""
-    if not since and not until:
-        return True
-    if event.date is None:
-        return False
-    day = event.date.value[:10]
-    after = not since or day[: len(since)] >= since[: len(day)]
-    return after and (not until or day[: len(until)] <= until[: len(day)])
-
-
-def _states(event: Event, actors: Actors) -> set[str | None]:
-    found = (actors(one) for one in (*event.actors, *event.recipients))
-    return {each.iso3 for each in found if each}
 
 
 def actors_of(view: "View") -> Actors:
@@ -193,23 +154,6 @@ def names(actor_ids: Iterable[str], actors: Actors) -> str:
     return ", ".join(map(name, actor_ids)) or "-"
 
 
-def _event_cells(event: Event, actors: Actors) -> tuple[str, ...]:
-    told: str = event.modality
-    if event.attributed_to:
-        told += f", {names((event.attributed_to,), actors)} says"
-    return (
-        event.id[:SHORT],
-        event.date.value if event.date else "-",
-        event.type + (f" {event.mode}" if event.mode else ""),
-        names(event.actors, actors),
-        names(event.recipients, actors),
-        event.place.name if event.place else "-",
-        told,
-        str(len(event.report_ids)),
-        str(event.origins),
-    )
-
-
 def statements(
     register: RegisterPath = DEFAULT_REGISTER,
     json: AsJson = False,
@@ -228,8 +172,8 @@ def statements(
     ] = None,
 ) -> None:
     """List what was said and by whom, report by report."""
-    _check_one_of("--act", act, get_args(SpeechAct))
-    _check_one_of("--kind", kind, get_args(CueKind))
+    check_one_of("--act", act, get_args(SpeechAct))
+    check_one_of("--kind", kind, get_args(CueKind))
     with reading(register) as view:
         actors = actors_of(view)
         found = (

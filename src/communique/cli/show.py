@@ -1,4 +1,4 @@
-"""`communique show`: a page with what was found marked in it."""
+"""`communique show`: a page with what was found marked in it, or one event."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
+from communique.cli.events import print_event
 from communique.cli.listing import Actors, actors_of, names
 from communique.cli.marking import Mark, marked, styles
 from communique.cli.options import DEFAULT_REGISTER, RegisterPath, reading
@@ -19,16 +20,23 @@ if TYPE_CHECKING:
 
 def show(
     record_id: Annotated[
-        str, typer.Argument(metavar="ID", help="The first characters of a report's or page's id.")
+        str,
+        typer.Argument(
+            metavar="ID", help="The first characters of a report's, page's or event's id."
+        ),
     ],
     register: RegisterPath = DEFAULT_REGISTER,
 ) -> None:
-    """Show a page's text with what was found marked in it, and a legend.
+    """Show a page's text with what was found marked in it, and a legend; or one event.
 
-    S1, S2 ... are statements, E1, E2 ... events; headline, dateline and stamps are named.
+    S1, S2 ... are statements, E1, E2 ... events; headline, dateline and stamps are named. An event
+    is shown with what it is part of, its parts, and what its reports disagree on.
     """
     screen = Screen()
     with reading(register) as view:
+        if record_id.startswith("ev-"):
+            print_event(screen, view, view.event(record_id))
+            return
         report = None if record_id.startswith("pg-") else view.report(record_id)
         page = view.page(report.page_id if report else record_id)
         reports = (report,) if report else view.reports_of(page.id)

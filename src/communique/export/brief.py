@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from communique.export.citations import Citations
 from communique.export.components import components
+from communique.export.disputes import dispute_words
 from communique.export.dossier import Archive, Dossier, Said, gather
 from communique.export.phrases import (
     Named,
@@ -113,8 +114,7 @@ class _Brief:
         """Every meeting, the latest first."""
         for event in sorted(self.dossier.events, key=_when, reverse=True):
             if event.type == "CONSULT":
-                phrase = meeting_phrase(event, self.named)
-                yield "- " + self._line(phrase, event.evidence, event.report_ids)
+                yield from self._event_lines(meeting_phrase(event, self.named), event)
 
     def agreements(self) -> Iterator[str]:
         """Every instrument, the latest first."""
@@ -142,8 +142,14 @@ class _Brief:
         """The events whose words are not cited yet, the latest first."""
         for event in sorted(self.dossier.events, key=_when, reverse=True):
             if event.type != "CONSULT" and not self.citations.cited(event.evidence):
-                phrase = event_phrase(event, self.named)
-                yield "- " + self._line(phrase, event.evidence, event.report_ids)
+                yield from self._event_lines(event_phrase(event, self.named), event)
+
+    def _event_lines(self, phrase: str, event: Event) -> Iterator[str]:
+        """An event, and under it what some of its reports tell otherwise."""
+        yield "- " + self._line(phrase, event.evidence, event.report_ids)
+        for each in event.disputed:
+            words = markdown(dispute_words(each, len(event.report_ids), self.named.plain))
+            yield f"  - {words}{self.citations.one_each(each.evidence)}"
 
     def _said_line(self, said: Said) -> str:
         """The words of the first report that tells it; the other reports are cited."""

@@ -34,12 +34,16 @@ class Aligned:
 def compare(coverage: Coverage, reports: Sequence[Report]) -> tuple[Aligned, ...]:
     """Align the sentences of a coverage's reports, in the order in which they are first told.
 
-    A sentence that two sentences of another version answer to stands in one row with both.
+    A sentence that two sentences of another version answer to stands in one row with both. Of a
+    report that tells the happening in a part alone, that part is laid beside the others.
     """
+    parts: dict[str, set[int]] = {}
+    for part in coverage.parts:
+        parts.setdefault(part.report_id, set()).update(part.sentences)
     places = [
         SentenceRef(report_id=report.id, sentence=number)
         for report in reports
-        for number in range(len(report.sentences))
+        for number in sorted(parts.get(report.id, range(len(report.sentences))))
     ]
     known = frozenset(report.id for report in reports)
     links = [x for x in coverage.links if x.a.report_id in known and x.b.report_id in known]

@@ -117,6 +117,7 @@ def gather(archive: Archive, a: str, b: str) -> Dossier:
         if coverage.id in together or _name(versions, both - sides, findings, states)
     )
     named = {one for e in events for one in (*e.actors, *e.recipients, e.attributed_to) if one}
+    named |= {each.value for e in events for each in e.disputed if each.field == "parties"}
     named |= {one for each in said for one in each.versions[0].actor_ids}
     return Dossier(
         dyad=dyad,

@@ -7,6 +7,7 @@ from typing import Protocol
 import msgspec
 
 from communique.errors import CommuniqueError, Fault
+from communique.export.aliases import alias_row
 from communique.export.rows import (
     Row,
     actor_row,
@@ -18,6 +19,7 @@ from communique.export.rows import (
     report_row,
     statement_row,
 )
+from communique.types.aliases import Alias
 from communique.types.coverage import Coverage
 from communique.types.parties import Party
 from communique.types.record import Event, Instrument, RelationChange, Statement
@@ -63,6 +65,10 @@ class Source(Protocol):
         """All actors, each once, with all that the register knows of them."""
         ...
 
+    def aliases(self) -> Iterator[Alias]:
+        """The pairs of names that reports exchange for one another."""
+        ...
+
     def faults(self) -> Iterator[Fault]:
         """All faults."""
         ...
@@ -83,6 +89,7 @@ KINDS: dict[str, Callable[[Source], Iterable[Row]]] = {
     "instruments": lambda source: map(instrument_row, source.instruments()),
     "relations": lambda source: map(relation_row, source.relations()),
     "actors": lambda source: map(actor_row, source.parties()),
+    "aliases": lambda source: map(alias_row, source.aliases()),
     "faults": lambda source: map(fault_row, source.faults()),
 }
 """File stem to the rows it holds."""

@@ -87,6 +87,11 @@ class Named:
             return f"{name} ({state_name(actor.iso3)})"
         return name
 
+    def plain(self, actor_id: str) -> str:
+        """The actor's bare name, unescaped; its id where it is not known."""
+        actor = self._actors.get(actor_id)
+        return actor.name if actor else actor_id
+
     def all(self, actor_ids: Iterable[str], states: bool = True) -> str:
         """The names as a list; a state is left out where a person who speaks for it is named."""
         ids = list(dict.fromkeys(actor_ids))

@@ -5,9 +5,10 @@ from typing import Any
 
 from communique.errors import Fault
 from communique.export.accounts import accounts
-from communique.types.coverage import Carrying, Coverage, Link, SentenceRef
+from communique.export.values import date_row, place_row
+from communique.types.coverage import Carrying, Coverage, Link, Part, Related, SentenceRef
 from communique.types.parties import Held, Party
-from communique.types.record import Event, EventDate, Instrument, Place, RelationChange, Statement
+from communique.types.record import Disputed, Event, Instrument, RelationChange, Statement
 from communique.types.text import Credit, Evidence, Passage, Report, Stamp
 from communique.vocab.cameo import cameo_code
 
@@ -93,7 +94,7 @@ def coverage_row(coverage: Coverage) -> Row:
             for o in coverage.origins
         ],
         "accounts": accounts(coverage.origins),
-        "copies": [_copy(each) for each in coverage.copies],
+        "copies": [copy_row(each) for each in coverage.copies],
         "links": [_link(link) for link in coverage.links],
         "differences": [
             {
@@ -107,10 +108,25 @@ def coverage_row(coverage: Coverage) -> Row:
             }
             for d in coverage.differences
         ],
+        "parts": [_sentences(each) for each in coverage.parts],
+        "related": [
+            {"coverage_id": each.coverage_id, "kind": each.kind, **_sentences(each)}
+            for each in coverage.related
+        ],
     }
 
 
-def _copy(carrying: Carrying) -> Row:
+def _sentences(told: Part | Related) -> Row:
+    return {
+        "report_id": told.report_id,
+        "sentences": list(told.sentences),
+        "score": told.score,
+        "reason": told.reason,
+    }
+
+
+def copy_row(carrying: Carrying) -> Row:
+    """What two reports share, and which of them likely has it from the other."""
     descent = carrying.descent
     return {
         "a": carrying.a,
@@ -172,8 +188,8 @@ def event_row(event: Event) -> Row:
         "contexts": list(event.contexts),
         "intensity": event.intensity,
         "quad": event.quad,
-        "date": _date(event.date),
-        "place": _place(event.place),
+        "date": date_row(event.date),
+        "place": place_row(event.place),
         "actors": list(event.actors),
         "recipients": list(event.recipients),
         "modality": event.modality,
@@ -183,32 +199,18 @@ def event_row(event: Event) -> Row:
         "origins": event.origins,
         "confidence": event.confidence,
         "rule": event.rule,
+        "part_of": event.part_of,
+        "disputed": [_disputed(each) for each in event.disputed],
         "evidence": evidence_rows(event.evidence),
     }
 
 
-def _date(date: EventDate | None) -> Row | None:
-    if date is None:
-        return None
+def _disputed(disputed: Disputed) -> Row:
     return {
-        "value": date.value,
-        "stated": date.stated,
-        "precision": date.precision,
-        "reason": date.reason,
-    }
-
-
-def _place(place: Place | None) -> Row | None:
-    if place is None:
-        return None
-    return {
-        "name": place.name,
-        "country": place.country,
-        "lat": place.lat,
-        "lon": place.lon,
-        "geonames_id": place.geonames_id,
-        "stated": place.stated,
-        "reason": place.reason,
+        "field": disputed.field,
+        "value": disputed.value,
+        "report_ids": list(disputed.report_ids),
+        "evidence": evidence_rows(disputed.evidence),
     }
 
 

@@ -77,8 +77,8 @@ def clause_at(found: Sequence[Clause], at: int) -> int:
 def reach(found: Sequence[Clause], there: int, own: int) -> int | None:
     """How far what stands in clause `there` is from what clause `own` tells; None if too far.
 
-    0 in the same clause, 1 in a bare one beside it or, if it is bare itself, in the next that is not
-    ("A and B, the two presidents, met"), 2 in a bare opening, 3 in one joined by "and".
+    0 in the same clause, 1 in a bare one beside it or, if it is bare itself, in the next that is
+    not ("A and B, the two presidents, met"), 2 in a bare opening, 3 in one joined by "and".
     """
     if there == own:
         return 0

@@ -1,6 +1,6 @@
 """Agglomerative clustering of a sparse likeness graph in which some clusters are fixed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
@@ -62,6 +62,17 @@ class _Graph:
             del self.ties[other][gone]
             if other != kept:
                 self.tie(kept, other, least=tie.least, total=tie.total, pairs=tie.pairs)
+
+
+def tie(near: Sequence[Mapping[int, float]], a: Collection[int], b: Collection[int]) -> float:
+    """The tie between two sets of numbers without a common one; `near` holds likenesses by number.
+
+    It is what `cluster` compares with its threshold.
+    """
+    found = _Tie()
+    for alike in (near[i][j] for i in a for j in b if j in near[i]):
+        found.add(alike, max(alike, 0.0), 1)
+    return found.value(len(a) * len(b))
 
 
 def cluster(

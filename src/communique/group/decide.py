@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from communique.group.bridges import Bridge, bridged
 from communique.group.cluster import cluster
 from communique.group.features import Features, features
 from communique.group.likeness import APART, DAYS, likeness, unmentioned
@@ -30,7 +31,8 @@ class KnownCoverage:
 class Decision:
     """That a report belongs to a coverage, with a score from 0 to 1 and the reason in words.
 
-    A report that founds its coverage has itself as `founding_report_id` and the score 1.
+    A report that founds its coverage has itself as `founding_report_id` and the score 1. `bridges`
+    are to other coverages that stand, and that may by this report be one with its own.
     """
 
     report_id: str
@@ -38,6 +40,7 @@ class Decision:
     founding_report_id: str
     score: float
     reason: str
+    bridges: tuple[Bridge, ...] = ()
 
 
 def group(new: Iterable[Report], known: Sequence[KnownCoverage] = ()) -> tuple[Decision, ...]:
@@ -59,10 +62,13 @@ def group(new: Iterable[Report], known: Sequence[KnownCoverage] = ()) -> tuple[D
     ids = sorted(read)
     number = {report_id: n for n, report_id in enumerate(ids)}
     view = _View(ids, [read[i] for i in ids])
-    fixed = [[number[r.id] for r in coverage.reports] for coverage in known if coverage.reports]
+    standing = [coverage for coverage in known if coverage.reports]
+    fixed = [[number[r.id] for r in coverage.reports] for coverage in standing]
     wanted = {number[report_id] for report_id in asked}
+    clusters = cluster(len(ids), view.edges, fixed, THRESHOLD)
+    bridges = _bridges(view, clusters, fixed, standing)
     decisions = []
-    for members in cluster(len(ids), view.edges, fixed, THRESHOLD):
+    for members in clusters:
         holder = next((held[ids[m]] for m in members if ids[m] in held), None)
         founder = holder.founding_report_id if holder else view.founder(members)
         coverage_id = holder.id if holder else content_id("cv", founder)
@@ -75,9 +81,32 @@ def group(new: Iterable[Report], known: Sequence[KnownCoverage] = ()) -> tuple[D
                     founding_report_id=founder,
                     score=score,
                     reason=reason,
+                    bridges=tuple(bridges.get(member, ())),
                 )
             )
     return tuple(sorted(decisions, key=lambda decision: decision.report_id))
+
+
+def _bridges(
+    view: "_View",
+    clusters: Sequence[Sequence[int]],
+    fixed: Sequence[Sequence[int]],
+    standing: Sequence[KnownCoverage],
+) -> dict[int, list[Bridge]]:
+    """The bridges by the number of the report that shows them."""
+    found: dict[int, list[Bridge]] = {}
+    for number, here, there, score, by_itself in bridged(view.near, clusters, fixed, THRESHOLD):
+        name, one, other = view.ids[number], standing[here], standing[there]
+        told = "would be taken by both" if by_itself else "makes them alike as wholes"
+        found.setdefault(number, []).append(
+            Bridge(
+                coverage_id=other.id,
+                founding_report_id=other.founding_report_id,
+                score=score,
+                reason=f"{name} joins {one.id} and {told}: it ties to {other.id} by {score:.2f}",
+            )
+        )
+    return found
 
 
 class _View:
@@ -87,7 +116,7 @@ class _View:
         self.ids = ids
         self.read = read
         self.edges = likeness(read)
-        self.near: dict[int, dict[int, float]] = {n: {} for n in range(len(ids))}
+        self.near: list[dict[int, float]] = [{} for _ in ids]
         for (i, j), alike in self.edges.items():
             self.near[i][j] = self.near[j][i] = alike
 

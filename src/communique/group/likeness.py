@@ -36,7 +36,7 @@ OTHER_STATE = 0.125
 OTHER_PARTY = 0.5
 ONE_MORE_STATE = 0.7
 OTHER_DAY, OTHER_YEAR, OTHER_FIGURE = 0.8, 0.6, 0.8
-_RARE_NAME = 100
+RARE_NAME = 100
 _RARE_WORD = 30
 _ROWS = 1000
 _CHUNK = 100_000
@@ -117,9 +117,9 @@ def _candidates(
     reports: Sequence[Features], words: csr_array, names: csr_array
 ) -> tuple[np.ndarray, np.ndarray]:
     """Numbers i < j of the reports to be compared, in order, each pair once."""
-    found = [_keys(*meeting([report.sketch for report in reports], _RARE_NAME), len(reports))]
+    found = [_keys(*meeting([report.sketch for report in reports], RARE_NAME), len(reports))]
     for members in windows([report.days for report in reports]):
-        near = hstack([_rare(names[members], _RARE_NAME), _rare(words[members], _RARE_WORD)])
+        near = hstack([_rare(names[members], RARE_NAME), _rare(words[members], _RARE_WORD)])
         for left, right in _sharing(csr_array(near)):
             found.append(_keys(members[left], members[right], len(reports)))
     left, right = np.divmod(np.unique(np.concatenate(found)), len(reports))

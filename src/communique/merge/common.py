@@ -19,7 +19,7 @@ class Context:
     """The coverage being merged: its id, the rank of its reports, its origins, its actors.
 
     `like` has for each sentence those of other reports that say the same; `sentences` where each
-    report's stand.
+    report's stand; `papers` which instruments a piece of evidence tells of.
     """
 
     coverage_id: str
@@ -28,15 +28,10 @@ class Context:
     actors: Mapping[str, Actor]
     like: Mapping[SentenceRef, frozenset[SentenceRef]] = field(default_factory=dict)
     sentences: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+    papers: Mapping[Evidence, frozenset[str]] = field(default_factory=dict)
 
-    def told_together(self, a: Thing, b: Thing) -> bool:
-        """Whether the two cite a sentence in common, or sentences that say the same."""
-        here, there = self._cited(a), self._cited(b)
-        return not here.isdisjoint(there) or any(
-            not self.like.get(place, frozenset()).isdisjoint(there) for place in here
-        )
-
-    def _cited(self, thing: Thing) -> frozenset[SentenceRef]:
+    def cited(self, thing: Thing) -> frozenset[SentenceRef]:
+        """The sentences that its evidence stands in; none where no sentences are known."""
         return frozenset(
             SentenceRef(report_id=piece.report_id, sentence=number)
             for piece in thing.evidence
@@ -68,6 +63,10 @@ class Context:
     def states(self, actor_ids: Iterable[str]) -> frozenset[str]:
         """The states of the actors; an actor of no known state stands for itself."""
         return frozenset(self._state(actor_id) or actor_id for actor_id in actor_ids)
+
+    def is_stateless(self, actor_id: str) -> bool:
+        """Whether no state of the actor is known."""
+        return self._state(actor_id) is None
 
     def persons(self, actor_ids: Iterable[str]) -> Mapping[str | None, frozenset[str]]:
         """The persons among the actors by the state they speak for."""

@@ -1,23 +1,36 @@
 """One event from the events of many reports."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from communique.merge.common import Context, dates_agree, first, once, rename, unite_all
-from communique.types.record import Event, EventDate, Place
+from communique.merge.clusters import cluster
+from communique.merge.common import Context, first, once, rename
+from communique.merge.roles import sides_of
+from communique.merge.scoring import score
+from communique.merge.sketch import sketched, worth_of_words
+from communique.types.record import Event, EventDate, Modality, Place
 
 _PRECISION = ("year", "month", "range", "day", "minute")
 
 
-def merge_events(context: Context, events: Iterable[Event]) -> list[Event]:
-    """Unite events of one type, modality and speaker whose parties and dates agree.
+def merge_events(
+    context: Context, events: Iterable[Event]
+) -> tuple[list[Event], Mapping[str, str]]:
+    """Unite events that are rather one than two; also the new id of each given one.
 
-    Events inside statements (`attributed_to`) stay apart by speaker. People who met are one
-    meeting within a coverage, whatever the mode and whoever is named as host. What like sentences
-    tell is compared less strictly (see `_told_alike`).
+    Whether two are one is a sum of points for how they are told and of whom (see `scoring`).
+    Events inside statements (`attributed_to`) stay apart by speaker.
     """
-    united, _ = unite_all(context, events, _same, _unite)
-    return rename(
+    given = context.in_order(set(events))
+    worth = worth_of_words(context, given)
+    found = cluster(
+        given,
+        unite=lambda members: _unite(context, members),
+        view=lambda event: sketched(context, event),
+        score=lambda a, b: score(a, b, worth),
+    )
+    united = context.in_order(union for union, _ in found)
+    named = rename(
         united,
         "ev",
         key=lambda event: (
@@ -29,43 +42,8 @@ def merge_events(context: Context, events: Iterable[Event]) -> list[Event]:
         ),
         apart=lambda event: (_day(event), sorted(event.actors)),
     )
-
-
-def _same(context: Context, a: Event, b: Event) -> bool:
-    """Whether two events can be one."""
-    if (a.type, a.modality) != (b.type, b.modality) or not dates_agree(_day(a), _day(b)):
-        return False
-    if a.attributed_to == b.attributed_to and _modes_agree(a, b):
-        sides = zip(_sides(a), _sides(b), strict=True)
-        if all(_agree(context, x, y) for x, y in sides):
-            return True
-    return _told_alike(context, a, b)
-
-
-def _modes_agree(a: Event, b: Event) -> bool:
-    return a.type == "CONSULT" or not a.mode or not b.mode or a.mode == b.mode
-
-
-def _told_alike(context: Context, a: Event, b: Event) -> bool:
-    """Whether like sentences tell them of parties that can be one side, or parts of one.
-
-    Here a mode may differ, what one tells as fact may be somebody's word in the other, and
-    parties may be added on a side as long as nobody changes sides.
-    """
-    if a.attributed_to and b.attributed_to and a.attributed_to != b.attributed_to:
-        return False
-    if not context.told_together(a, b):
-        return False
-    if a.type == "CONSULT":
-        return all(_agree(context, x, y) for x, y in zip(_sides(a), _sides(b), strict=True))
-    (ours, toward), (theirs, other) = (
-        (context.states(event.actors), context.states(event.recipients)) for event in (a, b)
-    )
-    persons = _persons_agree(context, frozenset(a.actors), frozenset(b.actors))
-    if not (toward and other):  # done together, or to nobody named
-        return persons and (ours | toward <= theirs | other or theirs | other <= ours | toward)
-    crossed = ours & other or toward & theirs
-    return persons and not crossed and bool(ours & theirs or toward & other)
+    new = dict(zip(united, named, strict=True))
+    return named, {each.id: new[union].id for union, members in found for each in members}
 
 
 def _day(event: Event) -> str | None:
@@ -79,38 +57,15 @@ def _sides(event: Event) -> tuple[frozenset[str], ...]:
     return frozenset(event.actors), frozenset(event.recipients)
 
 
-def _agree(context: Context, a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether two sets of actors can be one party.
-
-    One holds the other, or both are of the same states; and for no state do both name persons
-    without naming one in common.
-    """
-    if not a or not b:
-        return a == b
-    if not (a <= b or b <= a or context.states(a) == context.states(b)):
-        return False
-    return _persons_agree(context, a, b)
-
-
-def _persons_agree(context: Context, a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether for no state both name persons without one in common."""
-    ours, theirs = context.persons(a), context.persons(b)
-    return all(ours[state] & theirs[state] for state in ours.keys() & theirs.keys())
-
-
 def _unite(context: Context, members: Sequence[Event]) -> Event:
     """The union of `members`, which come in order."""
     surest = max(members, key=lambda event: (event.confidence, event.intensity, event.rule))
-    actors = once(actor for event in members for actor in event.actors)
-    recipients = once(actor for event in members for actor in event.recipients)
-    if members[0].type == "CONSULT":
-        recipients = tuple(actor for actor in recipients if actor not in actors)
-    elif not all(event.recipients for event in members):  # some tell it as done together
-        actors, recipients = once((*actors, *recipients)), ()
+    actors, recipients = sides_of(context, members)
     carriers = context.carriers(members)
     return replace(
         surest,
         id=members[0].id,
+        modality=_modality(members),
         attributed_to=_speaker(members),
         mode=first(event.mode for event in members),
         actors=actors,
@@ -129,6 +84,12 @@ def _speaker(members: Sequence[Event]) -> str | None:
     """Who says so, where no member is told as fact."""
     said = [event.attributed_to for event in members]
     return said[0] if all(said) else None
+
+
+def _modality(members: Sequence[Event]) -> Modality:
+    """What is news to one and history to another took place at the time."""
+    told = {event.modality for event in members}
+    return "actual" if "actual" in told else members[0].modality
 
 
 def _worth_of_date(date: EventDate) -> tuple[int, bool]:

@@ -38,6 +38,9 @@ def rewrite(event: Event, same: Mapping[str, str]) -> Event:
         actors=_each(event.actors, same),
         recipients=_each(event.recipients, same),
         attributed_to=same.get(event.attributed_to or "", event.attributed_to),
+        disputed=tuple(
+            replace(each, value=same.get(each.value, each.value)) for each in event.disputed
+        ),
     )
 
 

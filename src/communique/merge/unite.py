@@ -1,15 +1,18 @@
 """The union of all that the reports of one coverage assert."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from communique.merge.common import Context
+from communique.merge.disputes import settle
 from communique.merge.events import merge_events
 from communique.merge.instruments import merge_instruments
+from communique.merge.parts import relate
 from communique.merge.persons import rewrite, same_persons
 from communique.merge.relations import merge_relations
 from communique.types.coverage import Coverage, Link, Merged, SentenceRef
-from communique.types.record import Findings
-from communique.types.text import Report
+from communique.types.record import Event, Findings, Instrument
+from communique.types.text import Evidence, Report
 
 
 def merge(
@@ -31,21 +34,38 @@ def merge(
         like=_like(coverage.links),
         sentences={r.id: [sentence.span for sentence in r.sentences] for r in reports},
     )
-    events = merge_events(
-        context, (rewrite(event, same) for each in findings for event in each.events)
-    )
     instruments, renamed = merge_instruments(
         context, (instrument for each in findings for instrument in each.instruments)
     )
+    found = [rewrite(event, same) for each in findings for event in each.events]
+    events = _settled(replace(context, papers=_papers(instruments)), found, findings)
     relations = merge_relations(
         context, (change for each in findings for change in each.relations), instruments, renamed
     )
     return Merged(
         coverage_id=coverage.id,
-        events=tuple(events),
+        events=tuple(relate(context, events)),
         instruments=tuple(instruments),
         relations=tuple(relations),
     )
+
+
+def _settled(context: Context, found: Sequence[Event], findings: Sequence[Findings]) -> list[Event]:
+    """The events of a coverage, each with what its reports tell otherwise."""
+    united, into = merge_events(context, found)
+    members: dict[str, list[Event]] = {event.id: [] for event in united}
+    for event in dict.fromkeys(found):
+        members[into[event.id]].append(event)
+    by_report = {each.report_id: each for each in findings}
+    return [settle(context, event, members[event.id], by_report) for event in united]
+
+
+def _papers(instruments: Iterable[Instrument]) -> Mapping[Evidence, frozenset[str]]:
+    found: dict[Evidence, set[str]] = {}
+    for instrument in instruments:
+        for piece in instrument.evidence:
+            found.setdefault(piece, set()).add(instrument.id)
+    return {piece: frozenset(ids) for piece, ids in found.items()}
 
 
 def _like(links: Sequence[Link]) -> Mapping[SentenceRef, frozenset[SentenceRef]]:

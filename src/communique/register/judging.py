@@ -1,12 +1,12 @@
 """What a person asks to be judged, made a judgement of what the register holds."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from communique.errors import CommuniqueError
 from communique.pipeline.codec import encode
-from communique.register.membership import MACHINE, coverage_of, kept_apart
+from communique.register.membership import MACHINE, kept_apart
 from communique.register.records import now
 from communique.register.view import View
 from communique.types.ids import content_id
@@ -49,17 +49,10 @@ Groupings = Mapping[str, Grouping]
 
 def groupings(view: View) -> Groupings:
     """All coverages as they are, by id."""
-    members: dict[str, list[str]] = {}
-    for report_id, home in view.membership().items():
-        members.setdefault(home, []).append(report_id)
     events = view.event_counts()
     return {
-        home: Grouping(
-            id=home,
-            report_ids=tuple(sorted(held, key=lambda one: (coverage_of(one) != home, one))),
-            events=events.get(home, 0),
-        )
-        for home, held in members.items()
+        home: Grouping(id=home, report_ids=held, events=events.get(home, 0))
+        for home, held in view.members().items()
     }
 
 
@@ -86,6 +79,12 @@ def change(made: Judgement, before: Groupings, after: Groupings, *, changed: boo
 
 def _listed(held: Groupings, wanted: Iterable[str]) -> tuple[Grouping, ...]:
     return tuple(held[home] for home in sorted(wanted) if home in held)
+
+
+def bridge(left: str, right: str, score: float, reason: str) -> Judgement:
+    """The machine's judgement that the coverages that two reports founded may be one."""
+    one, other = sorted((left, right))
+    return replace(judgement("bridge", one, other, MACHINE, reason), score=score)
 
 
 def judgement(kind: JudgementKind, left: str, right: str, author: str, reason: str) -> Judgement:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Insert, Select, Table, bindparam, func, insert, select
 
+from communique.group.keys import keys
 from communique.merge.persons import name_key
 from communique.register.dialect import insert_new
 from communique.register.records import Claim, Run, now
@@ -18,10 +19,12 @@ from communique.register.schema import (
     carriers,
     evidence,
     persons,
+    report_keys,
     standing,
     standings,
 )
 from communique.types.parties import Actor
+from communique.types.text import Report
 
 
 class Known(NamedTuple):
@@ -87,6 +90,7 @@ class Ledger:
         rows: list[dict[str, Any]] = []
         words: list[dict[str, Any]] = []
         carried: list[dict[str, Any]] = []
+        found_by: list[dict[str, Any]] = []
         # Numbered here, which the writer's lock allows, as a bulk insert does not tell its numbers.
         last: int = self._connection.scalar(_LAST) or 0
         for seq, claim in enumerate(claims, last + 1):
@@ -108,9 +112,15 @@ class Ledger:
                 for report_id, start, end in cited
             ]
             carried += [{"report_id": one, "assertion": seq} for one in claim.carriers]
+            if isinstance(claim.record, Report):
+                found_by += [
+                    {"key": key, "day": day, "assertion": seq}
+                    for key, day in keys(claim.record).dated
+                ]
         self.insert(assertions, rows)
         self.insert(evidence, words)
         self.insert(carriers, carried)
+        self.insert(report_keys, found_by)
         insert_new(self._connection, persons, _persons(claims))
 
 

@@ -4,13 +4,16 @@ Nothing is stored but the judgements, so that taking one back undoes exactly wha
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from communique.types.ids import content_id
-from communique.types.provenance import Judgement
+from communique.types.provenance import Judgement, JudgementKind
 
 MACHINE = "machine"
 """The author of judgements made by a stage; any other author is a person."""
+
+PLACING: tuple[JudgementKind, ...] = ("same_happening", "different_happening")
+"""The kinds of judgement that say in which coverage a report is."""
 
 
 def coverage_of(founder: str) -> str:
@@ -36,6 +39,32 @@ def kept_apart(judgements: Iterable[Judgement]) -> dict[str, frozenset[str]]:
     return {report: frozenset(others) for report, others in found.items()}
 
 
+def bridges(
+    judgements: Iterable[Judgement], homes: Mapping[str, str]
+) -> dict[str, tuple[tuple[str, Judgement], ...]]:
+    """By coverage the others that it may be one with, each with the machine's word for it.
+
+    `homes` are the coverages of the reports, by `judgements`. A bridge is between two founding
+    reports. It is answered where a person's judgement has brought them into one coverage, or says
+    of any two reports of theirs that they tell two happenings.
+    """
+    listed = list(judgements)
+    parted = {
+        frozenset((homes.get(each.left), homes.get(each.right)))
+        for each in listed
+        if each.kind == "different_happening"
+    }
+    found: defaultdict[str, dict[str, Judgement]] = defaultdict(dict)
+    for each in listed:
+        here, there = homes.get(each.left), homes.get(each.right)
+        if each.kind != "bridge" or not here or not there or here == there:
+            continue
+        if frozenset((here, there)) not in parted:
+            found[here].setdefault(there, each)
+            found[there].setdefault(here, each)
+    return {home: tuple(sorted(others.items())) for home, others in found.items()}
+
+
 def membership(judgements: Iterable[Judgement]) -> dict[str, str]:
     """Return the coverage id of every report that `judgements`, in their order, place.
 
@@ -47,6 +76,11 @@ def membership(judgements: Iterable[Judgement]) -> dict[str, str]:
     and moves nothing. A person's judgements come after the machine's, whenever each was made, so
     that no later run undoes them.
     """
+    return places(judgements)[0]
+
+
+def places(judgements: Iterable[Judgement]) -> tuple[dict[str, str], dict[str, str]]:
+    """The `membership`, and of each coverage whose reports all joined another the id of that."""
     homes: dict[str, str] = {}
     joined: dict[str, str] = {}
 
@@ -56,7 +90,8 @@ def membership(judgements: Iterable[Judgement]) -> dict[str, str]:
             coverage = joined[coverage]
         return coverage
 
-    for judgement in sorted(judgements, key=lambda one: one.author != MACHINE):
+    placing = (one for one in judgements if one.kind in PLACING)
+    for judgement in sorted(placing, key=lambda one: one.author != MACHINE):
         left, right = judgement.left, judgement.right
         here, there = final(left), final(right)
         if judgement.kind == "different_happening":
@@ -70,4 +105,5 @@ def membership(judgements: Iterable[Judgement]) -> dict[str, str]:
             homes[left] = there
         elif here != there:
             joined[here] = there
-    return {report: final(coverage) or coverage for report, coverage in homes.items()}
+    settled = {report: final(coverage) or coverage for report, coverage in homes.items()}
+    return settled, {coverage: final(coverage) or coverage for coverage in joined}

@@ -43,11 +43,11 @@ class Records:
     def page(self, prefix: str) -> Page:
         """The page whose id is, or alone begins with, `prefix`. Raises E402."""
         page_id = self._only(select(pages.c.id), pages.c.id, prefix)
-        return _page(self._connection.execute(select(pages).where(pages.c.id == page_id)).one())
+        return page_of(self._connection.execute(select(pages).where(pages.c.id == page_id)).one())
 
     def pages(self) -> Iterator[Page]:
         """All pages."""
-        return map(_page, self._stream(select(pages).order_by(pages.c.id)))
+        return map(page_of, self._stream(select(pages).order_by(pages.c.id)))
 
     def names(self, page_id: str) -> tuple[str, ...]:
         """Every name the page was read under, sorted."""
@@ -116,12 +116,17 @@ class Records:
         return self._all("coverage", Coverage)
 
     def coverage_of(self, report_id: str) -> str | None:
-        """The id of the coverage that a report was last merged in."""
-        return self._connection.scalar(
-            select(assertions.c.record_id)
+        """The id of the coverage that a report was last merged in, as a whole."""
+        rows = self._connection.execute(
+            select(assertions.c.record)
             .join(carriers, carriers.c.assertion == assertions.c.seq)
             .where(carriers.c.report_id == report_id, assertions.c.kind == "coverage", ASSERTED)
         )
+        held = [decode(Coverage, row.record) for row in rows]
+        whole = (
+            each.id for each in held if all(part.report_id != report_id for part in each.parts)
+        )
+        return next(whole, None)
 
     def merged(self, coverage_id: str) -> Merged:
         """What the reports of a coverage assert together, in the order of its pages."""
@@ -275,7 +280,8 @@ def _of_kind(kind: Kind) -> Select[str]:
     return select(assertions.c.record).where(assertions.c.kind == kind, ASSERTED).order_by(*ordered)
 
 
-def _page(row: Any) -> Page:
+def page_of(row: Any) -> Page:
+    """The page of a row of `pages`."""
     return Page(
         id=row.id,
         name=row.name,

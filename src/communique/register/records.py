@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from communique.errors import Fault
 from communique.pipeline.codec import Kind, Record, encode
+from communique.register.partly import Partly
 from communique.types.coverage import Coverage, Merged
 from communique.types.ids import content_id
 from communique.types.parties import Actor, Post, Profile, Role
@@ -62,7 +63,8 @@ class Assertion:
 class StaleCoverage:
     """A coverage whose members, or what they say, changed since it was last merged.
 
-    `report_ids` has the founder first, the rest by id; it is empty where all members left.
+    `report_ids` has the founder first, the rest by id; it is empty where all members left. `partly`
+    is what holds of single sentences.
     `digest` stands for members, plans and the merging `version`; `stamp` for all that it hangs on.
     """
 
@@ -71,6 +73,7 @@ class StaleCoverage:
     version: str
     digest: str
     stamp: tuple[int, int, int]
+    partly: Partly = field(default_factory=Partly)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +119,12 @@ class Claim:
     @property
     def evidence(self) -> frozenset[tuple[str, int, int]]:
         """The words cited: report, start and end, each once."""
-        cited = _evidence(self.record)
-        return frozenset((one.report_id, one.span.start, one.span.end) for one in cited)
+        return frozenset((one.report_id, one.span.start, one.span.end) for one in self.quotes)
+
+    @property
+    def quotes(self) -> tuple[Evidence, ...]:
+        """The words cited, with the words themselves."""
+        return tuple(_evidence(self.record))
 
     @property
     def carriers(self) -> frozenset[str]:

@@ -5,25 +5,45 @@ judgement's likewise, in `judgement_standings`. So the usual case, a claim made 
 taken back, costs one row. The migrations make these tables; a test holds the two together.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
     ColumnElement,
+    Float,
     ForeignKey,
     Index,
     Integer,
     MetaData,
     Table,
     Text,
+    TypeDecorator,
     UniqueConstraint,
     func,
     select,
 )
 
-HEAD = "0002"
+HEAD = "0004"
 """The newest migration: a register at this version needs no work on opening."""
 
 metadata = MetaData()
+
+
+class Numbers(TypeDecorator[tuple[int, ...]]):
+    """Numbers in order, kept as words: "3 4 5"; NULL where there are none."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[int, ...] | None, dialect: Any) -> str | None:  # noqa: ARG002
+        """As kept."""
+        return " ".join(map(str, value)) if value else None
+
+    def process_result_value(self, value: str | None, dialect: Any) -> tuple[int, ...]:  # noqa: ARG002
+        """As handed out."""
+        return tuple(map(int, value.split())) if value else ()
+
 
 runs = Table(
     "runs",
@@ -141,6 +161,19 @@ carriers = Table(
 )
 """Which reports carry a coverage and what was merged from it."""
 
+report_keys = Table(
+    "report_keys",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column(
+        "assertion", Integer, ForeignKey("assertions.seq"), primary_key=True, autoincrement=False
+    ),
+    sqlite_with_rowid=False,
+)
+"""By which names, shingles and days (see group.keys) every report that was ever asserted is found
+again as one that may tell what a new one tells."""
+
 judgements = Table(
     "judgements",
     metadata,
@@ -153,6 +186,8 @@ judgements = Table(
     Column("reason", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("run_id", Text, ForeignKey("runs.id"), nullable=False),
+    Column("sentences", Numbers),
+    Column("score", Float),
     UniqueConstraint("id", name="judgements_id"),
     Index("judgements_by_left", "left", "kind"),
 )

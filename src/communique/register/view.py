@@ -2,16 +2,22 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Column, Connection, Select, Table, bindparam, func, select, true
 
-from communique.pipeline.codec import KINDS, decode
+from communique.align.aliases import learn
+from communique.group.looks import Look
+from communique.pipeline.codec import KINDS, decode, encode
+from communique.register.earlier import earlier
 from communique.register.history import Entry, Historian, History
-from communique.register.membership import coverage_of, membership
+from communique.register.membership import bridges, coverage_of, places
+from communique.register.nearby import nearby
 from communique.register.parties import Parties
+from communique.register.partly import Partly, partly
 from communique.register.records import Assertion, Hit, Run, StaleCoverage
 from communique.register.schema import (
     ASSERTED,
@@ -28,8 +34,9 @@ from communique.register.schema import (
     runs,
 )
 from communique.register.search import search
+from communique.types.aliases import Alias
 from communique.types.coverage import Coverage
-from communique.types.provenance import Judgement, Provenance
+from communique.types.provenance import Judgement, JudgementKind, Provenance
 from communique.types.text import Report
 
 
@@ -39,6 +46,7 @@ class View(Parties):
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
         self._members: dict[str, str] | None = None
+        self._partly: dict[str, Partly] = {}
 
     def done(self, page_ids: Collection[str], plan_version: str) -> frozenset[str]:
         """Those of `page_ids` whose standing assertions come from `plan_version`."""
@@ -96,8 +104,12 @@ class View(Parties):
         """Where a report is now, or what a coverage held last."""
         if found.startswith("cv-") and stands:
             return (found,)
-        last = [one.record.report_ids for one in entries if isinstance(one.record, Coverage)][-1:]
-        held = (found,) if found.startswith("rp-") else next(iter(last), ())
+        last = [
+            set(one.record.report_ids).difference(part.report_id for part in one.record.parts)
+            for one in entries
+            if isinstance(one.record, Coverage)
+        ][-1:]
+        held = {found} if found.startswith("rp-") else next(iter(last), set())
         placed = self.membership()
         return tuple(sorted({placed[one] for one in held if one in placed}))
 
@@ -110,18 +122,55 @@ class View(Parties):
         (row,) = self._connection.execute(_JUDGEMENTS.where(judgements.c.id == found))
         return Judgement(**row._mapping)
 
-    def judgements(self) -> tuple[Judgement, ...]:
-        """The judgements that stand, oldest first."""
+    def judgements(self, *kinds: JudgementKind) -> tuple[Judgement, ...]:
+        """The judgements that stand, of these kinds where some are named, oldest first."""
         query = _JUDGEMENTS.where(JUDGED).order_by(judgements.c.seq)
+        if kinds:
+            query = query.where(judgements.c.kind.in_(kinds))
         return tuple(Judgement(**row._mapping) for row in self._connection.execute(query))
+
+    def aliases(self) -> Iterator[Alias]:
+        """The pairs of names that coverages bear or a person confirmed, the most borne first."""
+        for each in learn(self.coverages(), self.judgements("one_name")):
+            days = self.report_days(each.report_ids).values()
+            yield replace(each, first_seen=min(days, default=None))
 
     def membership(self) -> dict[str, str]:
         """The coverage id of every standing report that the judgements place."""
         if self._members is None:
             standing = self._page_of_report()
-            placed = membership(self.judgements())
+            listed = self.judgements()
+            placed, joined = places(listed)
             self._members = {report: home for report, home in placed.items() if report in standing}
+            self._partly = partly(listed, self._members, joined)
         return self._members
+
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """The reports of every coverage, founder first, the rest by id."""
+        found = defaultdict(list)
+        for report_id, home in self.membership().items():
+            found[home].append(report_id)
+        return {
+            home: tuple(sorted(held, key=lambda one: (coverage_of(one) != home, one)))
+            for home, held in found.items()
+        }
+
+    def partly(self) -> dict[str, Partly]:
+        """What judgements of single sentences say of the coverages that they touch."""
+        self.membership()
+        return self._partly
+
+    def bridges(self) -> dict[str, tuple[tuple[str, Judgement], ...]]:
+        """By coverage the others that it may be one with, until a person says so or not."""
+        return bridges(self.judgements(), self.membership())
+
+    def nearby(self, reports: Iterable[Report]) -> frozenset[str]:
+        """The placed reports that may tell what one of `reports` tells, by keys that they share."""
+        return nearby(self._connection, reports, self.membership())
+
+    def earlier(self, told: Iterable[tuple[Report, Look]]) -> frozenset[str]:
+        """The placed reports that may tell at the time what sentences of others look back on."""
+        return earlier(self._connection, told).intersection(self.membership())
 
     def pending(self) -> Iterator[Report]:
         """The reports that no judgement places yet. Use them up before judging."""
@@ -142,9 +191,15 @@ class View(Parties):
         )
         made_from = {row.coverage_id: row.digest for row in self._connection.execute(query)}
         emptied = {home: ((), "") for home in made_from if home not in members}
+        parted = self.partly()
         return tuple(
             StaleCoverage(
-                id=home, report_ids=report_ids, version=version, digest=digest, stamp=stamp
+                id=home,
+                report_ids=report_ids,
+                version=version,
+                digest=digest,
+                stamp=stamp,
+                partly=parted.get(home, Partly()),
             )
             for home, (report_ids, digest) in sorted((members | emptied).items())
             if made_from.get(home) != digest
@@ -183,15 +238,15 @@ class View(Parties):
             query.where(dones.c.seq.in_(_latest(dones, dones.c.page_id)))
         )
         plans = {row[0]: row[1] for row in rows}
-        members = defaultdict(list)
-        for report_id, home in self.membership().items():
-            members[home].append(report_id)
-        found = {}
-        for home, report_ids in members.items():
-            report_ids.sort(key=lambda one: (coverage_of(one) != home, one))
-            made_from = [version, [[one, plans.get(page_of[one])] for one in report_ids]]
+        found, parted = {}, self.partly()
+        for home, report_ids in self.members().items():
+            part = parted.get(home, Partly())
+            told = [*report_ids, *(each.report_id for each in part.parts)]
+            made_from = [version, [[one, plans.get(page_of[one])] for one in told]]
+            if part != Partly():
+                made_from.append(encode((part.parts, part.elsewhere, part.related)).decode())
             digest = blake2b(json.dumps(made_from).encode(), digest_size=10).hexdigest()
-            found[home] = (tuple(report_ids), digest)
+            found[home] = (report_ids, digest)
         return found
 
 

@@ -122,6 +122,8 @@ class Writer:
                 "reason": one.reason,
                 "at": one.at,
                 "run_id": self._run.id,
+                "sentences": one.sentences,
+                "score": one.score,
             }
             for one in listed.values()
             if one.id not in known
@@ -164,17 +166,22 @@ class Writer:
 
     def _insert_page(self, page: Page) -> None:
         encode(page)  # refuses text that the database's driver would trip over
-        row = {
-            "id": page.id,
-            "name": page.name,
-            "address": page.address,
-            "media": page.media,
-            "encoding": page.encoding,
-            "sha256": page.sha256,
-            "text": page.text,
-            "blocks": encode(page.blocks).decode(),
-            "run_id": self._run.id,
-        }
+        row = page_row(page, self._run.id)
         seen = {"page_id": page.id, "name": page.name, "run_id": self._run.id}
         insert_new(self._connection, pages, [row])
         insert_new(self._connection, sightings, [seen])
+
+
+def page_row(page: Page, run_id: str) -> dict[str, str | None]:
+    """The row of `pages` for a page that `run_id` read first."""
+    return {
+        "id": page.id,
+        "name": page.name,
+        "address": page.address,
+        "media": page.media,
+        "encoding": page.encoding,
+        "sha256": page.sha256,
+        "text": page.text,
+        "blocks": encode(page.blocks).decode(),
+        "run_id": run_id,
+    }

@@ -23,6 +23,8 @@ Stance = Literal["party", "parties", "third party", "unknown"]
 """Whose account: one state's that takes part, several parties' together, or that of one who does
 not take part."""
 
+RelatedKind = Literal["looks_back_on", "follows"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceRef:
@@ -102,8 +104,36 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Sentences (places from 0) by which a report of another coverage tells this happening too.
+
+    `score` (0 to 1) and `reason` are those of the judgement that says so.
+    """
+
+    report_id: str
+    sentences: tuple[int, ...]
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """An earlier coverage that a report of this one tells of, in these sentences (from 0)."""
+
+    coverage_id: str
+    kind: RelatedKind
+    report_id: str
+    sentences: tuple[int, ...]
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """The reports of one happening. `id` hashes the founding report, so it stays as others join."""
+    """The reports of one happening. `id` hashes the founding report, so it stays as others join.
+
+    `report_ids` ends with those that tell it in a part alone; `parts` has which part.
+    """
 
     id: str
     report_ids: tuple[str, ...]
@@ -111,6 +141,8 @@ class Coverage:
     copies: tuple[Carrying, ...] = ()
     links: tuple[Link, ...] = ()
     differences: tuple[Difference, ...] = ()
+    parts: tuple[Part, ...] = ()
+    related: tuple[Related, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,9 @@
 from hashlib import blake2b
 from typing import Literal
 
-Prefix = Literal["pg", "rp", "ac", "st", "ev", "in", "rl", "cv", "as", "jd", "rn", "ft", "pf", "ps"]
+Prefix = Literal[
+    "pg", "rp", "ac", "st", "ev", "in", "rl", "cv", "as", "jd", "rn", "ft", "pf", "ps", "al",
+]  # fmt: skip
 
 
 def content_id(prefix: Prefix, *parts: object) -> str:

@@ -3,7 +3,19 @@
 from dataclasses import dataclass
 from typing import Literal
 
-JudgementKind = Literal["same_happening", "different_happening"]
+JudgementKind = Literal[
+    "same_happening",
+    "different_happening",
+    "part_of_happening",
+    "looks_back_on",
+    "follows",
+    "bridge",
+    "one_name",
+]
+"""A report's sentences tell a happening other than its own; or it looks back on an earlier one as
+background, or tells what came of it. Two coverages may be one, as a report shows that founded
+neither: a bridge is between their founding reports, and moves nothing. Two names may be of one
+thing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +32,10 @@ class Provenance:
 class Judgement:
     """A dated decision about two things, human or machine; withdrawn, never deleted.
 
-    `left` and `right` are ids of reports or coverages. A report that is of another happening than
-    itself stands by itself.
+    `left` and `right` are ids of reports or coverages, or two names. A report that is of another
+    happening than itself stands by itself. `sentences` are those of the report `left` (by place,
+    from 0) that the judgement holds for, none where it is of the whole; `score` (0 to 1) how sure
+    it is, where a machine measured it.
     """
 
     id: str
@@ -31,3 +45,5 @@ class Judgement:
     author: str
     reason: str
     at: str
+    sentences: tuple[int, ...] = ()
+    score: float | None = None

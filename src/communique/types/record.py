@@ -51,6 +51,7 @@ EventType = Literal[
     "COERCE",
     "ASSAULT",
 ]
+DisputedField = Literal["date", "place", "mode", "parties"]
 InstrumentKind = Literal[
     "joint_statement",
     "joint_declaration",
@@ -154,11 +155,27 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Disputed:
+    """What some of an event's reports tell otherwise than the event has it.
+
+    `value` is a date as `EventDate.value`, a place's name, a mode, or the id of an actor whom these
+    reports alone name as a party. `evidence` cites the words that say so, else their sentence.
+    """
+
+    field: DisputedField
+    value: str
+    report_ids: tuple[str, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """A coded event in PLOVER's words.
 
     In one report's findings `report_ids` holds that report; after merging it holds every carrier
-    and `origins` counts the independent accounts.
+    and `origins` counts the independent accounts. `part_of` is the id of the event of the same
+    coverage that this one is part of: the meeting at which something was promised, the summit on
+    whose sidelines two met. `disputed` is what some of the reports have otherwise.
     """
 
     id: str
@@ -179,6 +196,8 @@ class Event:
     coverage_id: str | None = None
     origins: int = 1
     evidence: tuple[Evidence, ...] = ()
+    part_of: str | None = None
+    disputed: tuple[Disputed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

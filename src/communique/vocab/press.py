@@ -12,6 +12,9 @@ from typing import Literal, cast
 from communique.vocab.tables import fold, listed, read_table
 
 PressKind = Literal["agency", "outlet"]
+Control = Literal["state", "public", "private"]
+"""Run by its state; by the public at arm's length of the government (public broadcasters); by
+neither."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +23,8 @@ class Press:
 
     `marks` is one regular expression (for `re.MULTILINE`) of credits and layout from which the
     agency may be inferred, None where it leaves none. `ambiguous` are those of its names with
-    other common meanings ("AP", "Dawn"): trust them only in a credit, such as "(AP)".
+    other common meanings ("AP", "Dawn"): trust them only in a credit, such as "(AP)". `control` is
+    None where the table does not tell.
     """
 
     name: str
@@ -29,6 +33,7 @@ class Press:
     iso3: str
     marks: str | None = None
     ambiguous: frozenset[str] = frozenset()
+    control: Control | None = None
 
     @property
     def surfaces(self) -> tuple[str, ...]:
@@ -47,6 +52,7 @@ def press() -> tuple[Press, ...]:
             iso3=row["iso3"],
             marks=row["marks"] or None,
             ambiguous=frozenset(listed(row["ambiguous"])),
+            control=cast(Control, row["control"]) if row["control"] else None,
         )
         for row in read_table("press.csv")
     )
