@@ -196,7 +196,7 @@ def _next(token: "Token", step: int) -> str:
 
 
 def _governor(token: "Token") -> str:
-    while token.head is not token:
+    while token.head.i != token.i:  # not `is`: spaCy may make a token anew
         token = token.head
         if token.pos_ not in ("ADP", "NUM", "DET"):
             return str(token.lower_)
