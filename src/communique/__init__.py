@@ -118,7 +118,7 @@ def brief(register: "Register", a: str, b: str) -> str:
 
     Raises `CommuniqueError` E401 where a name is no state's.
     """
-    from communique.export.brief import write_brief
+    from communique.export.briefing import FORMATS, make_brief
     from communique.vocab.states import find_state
 
     states = [find_state(words) for words in (a, b)]
@@ -127,7 +127,7 @@ def brief(register: "Register", a: str, b: str) -> str:
             raise CommuniqueError("E401", words)
     first, second = (state.iso3 for state in states if state)
     with register.read() as view:
-        return write_brief(view, first, second)
+        return FORMATS["md"](make_brief(view, first, second))
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -34,6 +34,8 @@ CODES: dict[str, str] = {
     "E505": "the code names no state",
     "E506": "the file is no list of persons",
     "E507": "the line is too long",
+    "E508": "the export cannot be loaded",
+    "E509": "the register is not empty",
     "E601": "a column is missing",
     "E602": "the row cannot be used",
     "E603": "there is nothing to score",

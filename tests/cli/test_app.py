@@ -17,6 +17,7 @@ READING = [
     ("search", "word"),
     ("show", "rp-1"),
     ("brief", "IND", "POL"),
+    ("formulas", "CHN", "KAZ"),
     ("compare", "cv-1"),
     ("trace", "rp-1"),
     ("history", "rp-1"),

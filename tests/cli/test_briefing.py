@@ -1,4 +1,7 @@
+import json
 import re
+
+import pytest
 
 
 def test_a_brief_is_raw_markdown_where_no_terminal_is(filled):
@@ -22,20 +25,52 @@ def test_every_line_of_a_brief_is_cited(filled):
 
 def test_one_meeting_in_three_pages_is_one_line(filled):
     text = filled("brief", "IND", "POL").stdout
-    meetings = text.split("## Meetings")[1].split("##")[0]
+    meetings = text.split("### Meetings\n")[1].split("\n## ")[0]
     met = [line for line in meetings.splitlines() if "Donald Tusk" in line]
     assert len(met) == 1
     assert "3 reports" in met[0]
 
 
-def test_a_brief_goes_to_a_file(filled, tmp_path):
-    out = tmp_path / "brief.md"
+@pytest.mark.parametrize(("ending", "start"), [("md", "# India"), ("html", "<!DOCTYPE html>")])
+def test_the_name_of_the_file_tells_the_format(filled, tmp_path, ending, start):
+    out = tmp_path / f"brief.{ending}"
     result = filled("brief", "IND", "POL", "--out", str(out))
     assert (result.exit_code, result.stdout) == (0, "")
-    assert out.read_text(encoding="utf-8") == filled("brief", "IND", "POL").stdout
+    assert out.read_text(encoding="utf-8").startswith(start)
+
+
+def test_a_named_format_goes_before_the_name_of_the_file(filled, tmp_path):
+    out = tmp_path / "brief.html"
+    assert filled("brief", "IND", "POL", "--format", "json", "--out", str(out)).exit_code == 0
+    row = json.loads(out.read_text(encoding="utf-8"))
+    assert row["dyad"] == ["IND", "POL"]
+    assert row == json.loads(filled("brief", "IND", "POL", "--format", "json").stdout)
+    refused = filled("brief", "IND", "POL", "--format", "pdf")
+    assert refused.exit_code == 2
+    assert "md, json, html" in refused.stderr
+
+
+def test_a_file_that_cannot_be_written_is_an_error(filled, tmp_path):
     failed = filled("brief", "IND", "POL", "--out", str(tmp_path / "no" / "brief.md"))
     assert failed.exit_code == 1
     assert "E403" in failed.stderr
+
+
+def test_bounds_and_topic_narrow_a_brief(filled):
+    whole = filled("brief", "IND", "POL").stdout
+    topic = filled("brief", "IND", "POL", "--topic", "action plan").stdout
+    assert "Only what tells of “action plan”" in topic
+    assert 0 < topic.count("\n- ") < whole.count("\n- ")
+    early = filled("brief", "IND", "POL", "--until", "1990").stdout
+    assert "relations established" in early
+    assert "strategic partnership" not in early.split("## Citations")[0]
+    assert filled("brief", "IND", "POL", "--since", "soon").exit_code == 2
+
+
+def test_a_topic_that_nothing_tells_of_is_no_failure(filled):
+    result = filled("brief", "IND", "POL", "--topic", "zebras")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "in these bounds" in result.stderr
 
 
 def test_nothing_known_is_no_failure(filled):

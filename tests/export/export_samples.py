@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from communique.errors import CommuniqueError
-from communique.types.coverage import Coverage, Difference, Link, Origin, SentenceRef
+from communique.types.coverage import Coverage, Difference, Link, Merged, Origin, SentenceRef
 from communique.types.parties import Actor, Mention
 from communique.types.record import (
     Act,
@@ -13,6 +12,7 @@ from communique.types.record import (
     Findings,
     Instrument,
     Place,
+    Position,
     RelationChange,
     Statement,
 )
@@ -64,11 +64,12 @@ def ref(of: Report, sentence: int) -> SentenceRef:
     return SentenceRef(report_id=of.id, sentence=sentence)
 
 
-def coverage() -> Coverage:
+def coverage(origins: tuple[Origin, ...] | None = None) -> Coverage:
     return Coverage(
         id="cv-1",
         report_ids=tuple(each.id for each in REPORTS),
-        origins=(
+        origins=origins
+        or (
             Origin(name="Alpine Wire", report_ids=("rp-one", "rp-two"), reason="both credit it"),
             Origin(name="rp-three", report_ids=("rp-three",), reason="shares nothing"),
         ),
@@ -168,6 +169,27 @@ def relation(**changes) -> RelationChange:
     return RelationChange(**{**made, **changes})
 
 
+def position(**changes) -> Position:
+    """Austria supports more trains, as the first report tells."""
+    sentence = ONE.sentences[1]
+    made = {
+        "id": "ps-1",
+        "report_id": ONE.id,
+        "kind": "position",
+        "holder": "Austria",
+        "holder_ids": (AUSTRIA.id,),
+        "iso3": "AUT",
+        "object": sentence.inner(0, 4),
+        "about": "trains to SVN",
+        "states": ("SVN",),
+        "stance": "supports",
+        "strength": "strong",
+        "cue": sentence.inner(5, 9),
+        "evidence": cite(ONE, sentence=1),
+    }
+    return Position(**{**made, **changes})
+
+
 @dataclass
 class Archive:
     """An archive of made records; nothing by default."""
@@ -176,6 +198,8 @@ class Archive:
     made_instruments: list = field(default_factory=list)
     made_relations: list = field(default_factory=list)
     made_statements: list = field(default_factory=list)
+    made_positions: list = field(default_factory=list)
+    made_origins: tuple[Origin, ...] | None = None
     mentions: tuple[Mention, ...] = ()
 
     def events(self):
@@ -187,23 +211,37 @@ class Archive:
     def relations(self):
         return iter(self.made_relations)
 
-    def actor(self, prefix):
-        if prefix not in ACTORS:
-            raise CommuniqueError("E402", prefix)
-        return ACTORS[prefix]
+    def actor_states(self):
+        return {actor.id: actor.iso3 for actor in ACTORS.values()}
 
-    def coverage(self, prefix):
-        assert prefix == "cv-1"
-        return coverage()
+    def actors_by_id(self, actor_ids):
+        return (ACTORS[one] for one in actor_ids if one in ACTORS)
 
-    def folded_findings(self, report_id):
-        said = tuple(each for each in self.made_statements if each.report_id == report_id)
-        mentions = self.mentions if report_id == "rp-one" else ()
-        return Findings(report_id=report_id, statements=said, mentions=mentions)
+    def coverages_by_id(self, coverage_ids):
+        assert set(coverage_ids) <= {"cv-1"}
+        return (coverage(self.made_origins) for _ in coverage_ids)
+
+    def statements_in(self, report_ids):
+        return (each for each in self.made_statements if each.report_id in set(report_ids))
+
+    def positions_in(self, report_ids):
+        return (each for each in self.made_positions if each.report_id in set(report_ids))
+
+    def mentions_in(self, report_ids):
+        return {"rp-one": self.mentions}
 
     def reports_by_id(self, report_ids):
         by_id = {each.id: each for each in REPORTS}
         return iter([by_id[one] for one in report_ids if one in by_id])
 
-    def names(self, page_id):
-        return (f"folder/{page_id}.txt",)
+    def merged(self, coverage_id):
+        return Merged(coverage_id=coverage_id, events=tuple(self.made_events))
+
+    def folded_findings(self, report_id):
+        return Findings(report_id=report_id, actors=tuple(ACTORS.values()))
+
+    def pages_named(self, page_ids):
+        address = "https://example.org/one"
+        return {
+            one: (f"folder/{one}.txt", address if one == "pg-one" else None) for one in page_ids
+        }

@@ -1,9 +1,8 @@
-"""Disagreements between reports in words, as a row, and in a brief."""
+"""Disagreements between reports in words and as a row."""
 
 import pytest
-from export_samples import ITALY, THREE, Archive, disputed, event
+from export_samples import ITALY, THREE, disputed, event
 
-from communique.export.brief import write_brief
 from communique.export.disputes import dispute_words
 from communique.export.rows import event_row
 
@@ -33,8 +32,3 @@ def test_a_row_holds_the_whole_and_the_disagreements():
     assert row["part_of"] == "ev-2"
     assert (told["field"], told["value"], told["report_ids"]) == ("date", "2021-03-03", [THREE.id])
     assert told["evidence"][0]["quote"] == THREE.sentences[0].text
-
-
-def test_a_brief_tells_what_reports_disagree_on_with_its_words():
-    text = write_brief(Archive([event(disputed=(disputed(),))]), "AUT", "SVN")
-    assert "  - 1 of 3 reports says 2021-03-03 [3]" in text.splitlines()

@@ -54,27 +54,27 @@ def test_an_organisations_name_is_no_instrument() -> None:
 CHANGES = [
     (
         "Kenya and Peru have upgraded bilateral relations to a strategic partnership.",
-        ("upgraded", None, "strategic partnership", "actual"),
+        ("upgraded", None, "strategic partnership", "done"),
     ),
     (
         "Kenya and Peru elevated their ties from a partnership of friendship to a comprehensive "
         "partnership.",
-        ("upgraded", "partnership of friendship", "comprehensive partnership", "actual"),
+        ("upgraded", "partnership of friendship", "comprehensive partnership", "done"),
     ),
-    ("Kenya severed diplomatic relations with Peru.", ("severed", None, None, "actual")),
-    ("Kenya and Peru restored diplomatic relations.", ("restored", None, None, "actual")),
-    ("Diplomatic ties between Kenya and Peru were restored.", ("restored", None, None, "actual")),
-    ("Kenya and Peru agreed to resume diplomatic relations.", ("restored", None, None, "actual")),
-    ("Kenya will recognise Peru.", ("recognised", None, None, "future")),
-    ("Kenya did not sever diplomatic relations with Peru.", ("severed", None, None, "negated")),
+    ("Kenya severed diplomatic relations with Peru.", ("severed", None, None, "done")),
+    ("Kenya and Peru restored diplomatic relations.", ("restored", None, None, "done")),
+    ("Diplomatic ties between Kenya and Peru were restored.", ("restored", None, None, "done")),
+    ("Kenya and Peru agreed to resume diplomatic relations.", ("restored", None, None, "done")),
+    ("Kenya will recognise Peru.", ("recognised", None, None, "announced")),
+    ("Kenya did not sever diplomatic relations with Peru.", ("severed", None, None, "denied")),
     (
         "Kenya and Peru established diplomatic relations in 1975.",
-        ("established", None, None, "historical"),
+        ("established", None, None, "recalled"),
     ),
     (
         "Kenya and Peru lowered their diplomatic relations from ambassadorial level to the level "
         "of chargé d'affaires.",
-        ("lowered", "ambassadorial level", "level of chargé d'affaires", "actual"),
+        ("lowered", "ambassadorial level", "chargé d'affaires", "done"),
     ),
 ]
 
@@ -83,7 +83,7 @@ CHANGES = [
 def test_changes(text: str, wanted: tuple[str, str | None, str | None, str]) -> None:
     (found,) = extract(make_report(text, published=DAY)).relations
     assert found.dyad == ("KEN", "PER")
-    assert (found.change, found.level_before, found.level_after, found.modality) == wanted
+    assert (found.change, found.level_before, found.level_after, found.status) == wanted
 
 
 def test_one_change_for_one_level_with_all_its_evidence() -> None:
@@ -99,3 +99,32 @@ def test_the_year_recalled_is_the_date() -> None:
     text = "Kenya and Peru established diplomatic relations in 1975."
     (found,) = extract(make_report(text, published=DAY)).relations
     assert found.date == "1975"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kenya, which cut ties with Peru in 2016, sent a note.", [("severed", "recalled", "KEN")]),
+        (
+            "Kenya cut ties with Peru in 2016 and restored them in 2020.",
+            [("severed", "recalled", "KEN"), ("restored", "recalled", None)],
+        ),
+        ("Kenya may lower its relations with Peru.", [("lowered", "planned", "KEN")]),
+        ("Kenya denied that it would sever ties with Peru.", [("severed", "denied", "KEN")]),
+        ("Kenya's embassy in Peru sent back a severed cable.", []),
+        ("Kenya reopened its border with Peru and resumed trade ties.", []),
+    ],
+)
+def test_how_a_change_is_told_and_by_whom(
+    text: str, wanted: list[tuple[str, str, str | None]]
+) -> None:
+    found = extract(make_report(text, published=DAY)).relations
+    assert [(each.change, each.status, each.by) for each in found] == wanted
+
+
+def test_what_is_decided_for_later_has_both_dates() -> None:
+    text = "Kenya will turn its liaison office in Peru into an embassy on 1 December 2031."
+    (found,) = extract(make_report(text, published="2031-11-03")).relations
+    assert (found.change, found.status, found.by) == ("raised", "announced", "KEN")
+    assert (found.level_before, found.level_after) == ("liaison office", "embassy")
+    assert found.effective == "2031-12-01"

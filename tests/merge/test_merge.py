@@ -247,7 +247,7 @@ def test_changes_apart() -> None:
         findings(
             change("r1", "upgraded", "strategic partnership"),
             change("r2", "upgraded", "comprehensive strategic partnership"),
-            change("r3", "severed", None, modality="historical"),
+            change("r3", "severed", None, status="recalled"),
         ),
     ).relations
     assert len(found) == 3

@@ -2,7 +2,7 @@
 
 import re
 
-from communique.vocab.cameo import cameo_code
+from communique.vocab.cameo import cameo_code, cameo_text
 from communique.vocab.plover import event_types
 
 
@@ -28,3 +28,9 @@ def test_roots_agree_with_the_quads() -> None:
     for name, row in event_types().items():
         for mode in (None, *row.modes):
             assert int(cameo_code(name, mode)[:2]) in spans[row.quad], (name, mode)
+
+
+def test_every_code_has_a_name() -> None:
+    for name, row in event_types().items():
+        for mode in (None, *row.modes):
+            assert cameo_text(cameo_code(name, mode)).strip(), (name, mode)

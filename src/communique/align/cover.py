@@ -11,18 +11,26 @@ from communique.types.coverage import Coverage
 from communique.types.text import Report
 
 
-def cover(coverage_id: str, reports: Sequence[Report], known: Sequence[Names] = ()) -> Coverage:
+def cover(
+    coverage_id: str,
+    reports: Sequence[Report],
+    known: Sequence[Names] = (),
+    *,
+    closely: bool = True,
+) -> Coverage:
     """Compare `reports`, the versions of one happening, the founding report first.
 
     Sentences are linked as if the two names of each of `known` were one; that a version has the
-    other name is a difference all the same.
+    other name is a difference all the same. Unless `closely`, only who carries whose words is
+    told, by runs of words: sentences are not linked, nor differences looked for.
     """
-    links, carried = align(under_one_name(reports, known)), copies(reports)
+    links = align(under_one_name(reports, known)) if closely else ()
+    carried = copies(reports)
     return Coverage(
         id=coverage_id,
         report_ids=tuple(report.id for report in reports),
         origins=origins(reports, links, carried),
         copies=carried,
         links=links,
-        differences=differences(reports, links),
+        differences=differences(reports, links) if closely else (),
     )

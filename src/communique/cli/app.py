@@ -15,14 +15,18 @@ from communique.cli import (
     evaluating,
     events,
     exporting,
+    formulas,
     history,
     judging,
     listing,
     naming,
     people,
+    positions,
     searching,
     show,
+    standing,
     tracing,
+    visits,
 )
 from communique.cli.screen import notice
 from communique.errors import CommuniqueError
@@ -125,9 +129,13 @@ _add("demo", demo.demo, "demo")
 _add("add", adding.add, 'add pages/ "more/**/*.html" crawl.warc.gz')
 _add("reports", listing.reports, "reports")
 _add("show", show.show, "show rp-a0e3be75")
-_add("brief", briefing.brief, "brief Azerbaijan CHN --out brief.md")
+_add("brief", briefing.brief, "brief Azerbaijan CHN --out brief.html")
+_add("relation", standing.relation, "relation Azerbaijan CHN --on 2025-06-30")
 _add("events", events.events, "events --type CONSULT --actor Poland --since 2024-08")
 _add("statements", listing.statements, "statements --by Tusk --about Ukraine --act support")
+_add("formulas", formulas.formulas, "formulas CHN KAZ --since 2023")
+_add("positions", positions.positions, 'positions Norway --on "two-state"')
+_add("visits", visits.visits, "visits Poland Kazakhstan --since 2024")
 _add("coverages", listing.coverages, "coverages")
 _add("compare", comparing.compare, "compare cv-914d7555")
 _add("trace", tracing.trace, "trace rp-a0e3be75")
@@ -154,3 +162,4 @@ _add("audit", evaluating.audit, "audit --sample 200 --out sheet.csv")
 _add("search", searching.search, 'search Astana "joint statement"')
 _add("faults", listing.faults, "faults")
 _add("export", exporting.export, "export jsonl out/")
+_add("import", exporting.import_, "import out/ --register copy.db")

@@ -1,47 +1,85 @@
 """`communique brief`: two states on one page."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from communique.cli.events import check_date
 from communique.cli.options import DEFAULT_REGISTER, RegisterPath, reading, the_state
 from communique.cli.screen import Screen, notice, write
 from communique.errors import CommuniqueError
+
+if TYPE_CHECKING:
+    from communique.export.briefing import Brief, Scope
+
+FORMATS = ("md", "json", "html")
 
 
 def brief(
     a: Annotated[str, typer.Argument(metavar="STATE", help="A name, demonym or ISO code.")],
     b: Annotated[str, typer.Argument(metavar="STATE", help="Another.")],
     register: RegisterPath = DEFAULT_REGISTER,
-    out: Annotated[Path | None, typer.Option(help="Write Markdown to this file.")] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Only what took place from this ISO date on.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(help="Only what took place up to this ISO date.")
+    ] = None,
+    topic: Annotated[
+        str | None, typer.Option(help="Only lines with these words, in the line or its sources.")
+    ] = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        str | None,
+        typer.Option(
+            metavar="md|json|html",
+            help="Markdown, JSON or one HTML file; as the name after --out ends by default.",
+        ),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
 ) -> None:
     """Brief on two states: where they stand, what changed, who met, agreed and said what.
 
-    Each line ends in the numbers of its citations, which stand at the end with their pages.
+    Each line has the numbers of its citations. Dates may be partial (2024, 2024-07); with a bound,
+    what has no date is left out.
     """
+    from communique.export.briefing import FORMATS as WRITERS
+    from communique.export.briefing import Scope
+
     first, second = the_state(a), the_state(b)
     if first == second:
         raise typer.BadParameter(f"{a} and {b} are one state", param_hint="STATE")
-    text = brief_text(register, first.iso3, second.iso3)
-    if not text:
-        notice(f"Nothing in this register about {first.name} and {second.name} together.")
+    for name, bound in (("--since", since), ("--until", until)):
+        check_date(name, bound)
+    wanted = _format(format, out)
+    made = made_brief(
+        register, first.iso3, second.iso3, Scope(since=since, until=until, topic=topic)
+    )
+    if not made:
+        narrowed = " in these bounds" if since or until or topic else ""
+        notice(f"Nothing in this register about {first.name} and {second.name} together{narrowed}.")
         notice("`communique events --actor STATE` lists what there is about either.")
-    elif out is None:
-        present(text)
+    elif out is not None:
+        _save(WRITERS[wanted](made), out)
+    elif wanted == "md":
+        present(WRITERS[wanted](made))
     else:
-        try:
-            out.write_text(text, encoding="utf-8")
-        except OSError as problem:
-            raise CommuniqueError("E403", f"{out}: {problem.strerror}") from problem
+        write(WRITERS[wanted](made))
+
+
+def made_brief(register: Path, a: str, b: str, scope: "Scope | None" = None) -> "Brief":
+    """The brief of two states (alpha-3); false where the register holds nothing of both."""
+    from communique.export.briefing import make_brief
+
+    with reading(register) as view:
+        return make_brief(view, a, b, scope)
 
 
 def brief_text(register: Path, a: str, b: str) -> str:
     """The brief as Markdown; "" where the register holds nothing of both."""
-    from communique.export.brief import write_brief
+    from communique.export.briefing import FORMATS as WRITERS
 
-    with reading(register) as view:
-        return write_brief(view, a, b)
+    return WRITERS["md"](made_brief(register, a, b))
 
 
 def present(text: str) -> None:
@@ -53,3 +91,18 @@ def present(text: str) -> None:
         screen.print(Markdown(text))
     else:
         write(text)
+
+
+def _format(named: str | None, out: Path | None) -> str:
+    ending = out.suffix.lower().removeprefix(".") if out else ""
+    wanted = named.lower() if named else {"htm": "html"}.get(ending, ending)
+    if named and wanted not in FORMATS:
+        raise typer.BadParameter(f"{named} is none of {', '.join(FORMATS)}", param_hint="--format")
+    return wanted if wanted in FORMATS else "md"
+
+
+def _save(text: str, out: Path) -> None:
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError as problem:
+        raise CommuniqueError("E403", f"{out}: {problem.strerror}") from problem

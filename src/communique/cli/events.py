@@ -43,7 +43,7 @@ def events(
     """
     check_one_of("--type", type, get_args(EventType))
     for name, bound in (("--since", since), ("--until", until)):
-        _check_date(name, bound)
+        check_date(name, bound)
     iso3 = the_state(actor).iso3 if actor else None
     with reading(register) as view:
         actors = actors_of(view)
@@ -136,7 +136,8 @@ def _sentences(event: Event) -> "Iterator[Evidence]":
             yield piece
 
 
-def _check_date(name: str, bound: str | None) -> None:
+def check_date(name: str, bound: str | None) -> None:
+    """Raise BadParameter where the option `name` is given what is no ISO date, perhaps partial."""
     if bound and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", bound):
         raise typer.BadParameter(f"{bound} is no date such as 2024-07-03", param_hint=name)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 
-from communique.errors import CommuniqueError, Fault
 from communique.export.aliases import alias_row
+from communique.export.datapackage import Resource, line_fields, write_datapackage
+from communique.export.files import placed, writing
+from communique.export.kept import assertion_row, judgement_row, page_row, run_row
+from communique.export.positions import position_row
 from communique.export.rows import (
     Row,
     actor_row,
@@ -19,59 +21,8 @@ from communique.export.rows import (
     report_row,
     statement_row,
 )
-from communique.types.aliases import Alias
-from communique.types.coverage import Coverage
-from communique.types.parties import Party
-from communique.types.record import Event, Instrument, RelationChange, Statement
-from communique.types.text import Report
-
-
-class Source(Protocol):
-    """Where the records come from; a register's view is one."""
-
-    def reports(self) -> Iterator[Report]:
-        """All reports."""
-        ...
-
-    def names(self, page_id: str) -> tuple[str, ...]:
-        """The names a page was read under."""
-        ...
-
-    def membership(self) -> dict[str, str]:
-        """Coverage id of each report."""
-        ...
-
-    def coverages(self) -> Iterator[Coverage]:
-        """All coverages."""
-        ...
-
-    def statements(self) -> Iterator[Statement]:
-        """All statements."""
-        ...
-
-    def events(self) -> Iterator[Event]:
-        """All merged events."""
-        ...
-
-    def instruments(self) -> Iterator[Instrument]:
-        """All merged instruments."""
-        ...
-
-    def relations(self) -> Iterator[RelationChange]:
-        """All merged changes of relations."""
-        ...
-
-    def parties(self) -> Iterator[Party]:
-        """All actors, each once, with all that the register knows of them."""
-        ...
-
-    def aliases(self) -> Iterator[Alias]:
-        """The pairs of names that reports exchange for one another."""
-        ...
-
-    def faults(self) -> Iterator[Fault]:
-        """All faults."""
-        ...
+from communique.export.source import Source
+from communique.export.visits import visit_row, visits_of
 
 
 def _reports(source: Source) -> Iterator[Row]:
@@ -85,33 +36,42 @@ KINDS: dict[str, Callable[[Source], Iterable[Row]]] = {
     "reports": _reports,
     "coverages": lambda source: map(coverage_row, source.coverages()),
     "statements": lambda source: map(statement_row, source.statements()),
+    "positions": lambda source: map(position_row, source.positions()),
     "events": lambda source: map(event_row, source.events()),
     "instruments": lambda source: map(instrument_row, source.instruments()),
     "relations": lambda source: map(relation_row, source.relations()),
+    "visits": lambda source: map(visit_row, visits_of(source)),
     "actors": lambda source: map(actor_row, source.parties()),
     "aliases": lambda source: map(alias_row, source.aliases()),
     "faults": lambda source: map(fault_row, source.faults()),
+    "runs": lambda source: map(run_row, source.kept_runs()),
+    "pages": lambda source: map(page_row, source.kept_pages()),
+    "assertions": lambda source: map(assertion_row, source.kept_assertions()),
+    "judgements": lambda source: map(judgement_row, source.kept_judgements()),
 }
 """File stem to the rows it holds."""
 
 
 def write_jsonl(source: Source, folder: Path) -> dict[str, int]:
-    """Write every kind to `folder`/KIND.jsonl; returns the rows of each. Raises E403.
+    """Write every kind to `folder`/KIND.jsonl, and datapackage.json; returns the rows of each file.
 
-    Each file is written beside its place and moved there when complete, so that no half-written
-    file is ever found under the final name.
+    Raises E403.
     """
-    counts: dict[str, int] = {}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
+    resources: list[Resource] = []
+    with writing(folder):
         for kind, rows in KINDS.items():
-            part = folder / f"{kind}.jsonl.part"
-            with part.open("wb") as out:
-                counts[kind] = 0
-                for row in rows(source):
-                    out.write(msgspec.json.encode(row) + b"\n")
-                    counts[kind] += 1
-            part.replace(folder / f"{kind}.jsonl")
-    except OSError as problem:
-        raise CommuniqueError("E403", f"{folder}: {problem.strerror}") from problem
-    return counts
+            path = folder / f"{kind}.jsonl"
+            number = write_lines(path, rows(source))
+            resources.append(Resource(path=path, rows=number, fields=line_fields(kind)))
+        write_datapackage(folder, resources, source)
+    return {resource.path.name: resource.rows for resource in resources}
+
+
+def write_lines(path: Path, rows: Iterable[Row]) -> int:
+    """Write each row as a line of JSON; returns how many. Raises OSError."""
+    number = 0
+    with placed(path) as out:
+        for row in rows:
+            out.write(msgspec.json.encode(row) + b"\n")
+            number += 1
+    return number

@@ -24,7 +24,7 @@ def report_names(
     """
     side = {one: each.side for each in coverage.origins for one in each.report_ids}
     files = {each.id: PurePath(short_name(pages.get(each.id, ""))).stem for each in reports}
-    plain = {each.id: _carrier(each, side.get(each.id), files[each.id]) for each in reports}
+    plain = {each.id: carrier(each, side.get(each.id), files[each.id]) for each in reports}
     shared = Counter(plain.values())
     found: dict[str, str] = {}
     for one, name in plain.items():
@@ -34,7 +34,8 @@ def report_names(
     return found
 
 
-def _carrier(report: Report, side: str | None, file: str) -> str:
+def carrier(report: Report, side: str | None, file: str) -> str:
+    """Who carried a report: agency and outlet, else the state whose readout it is, else `file`."""
     credited = [each.name for each in (report.agency, report.outlet) if each]
     if credited:
         return one_line(" in ".join(dict.fromkeys(credited)))

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from communique.extract.context import Context, each_sentence
-from communique.extract.ids import actor_id, state_actor_id, state_name
+from communique.extract.ids import state_actor_id
 from communique.extract.marks import Found, Marked
 from communique.extract.persons import Person
+from communique.extract.signatories import party_actor
 from communique.extract.speaking import with_voices
 from communique.types.parties import Actor, Role
 from communique.types.record import Event, Instrument
@@ -29,7 +30,7 @@ def find_actors(
             actor = _actor(context, unit, mention)
             if actor:
                 found.setdefault(actor.id, actor)
-    parties = [iso3 for instrument in instruments for iso3 in instrument.parties]
+    parties = [code for instrument in instruments for code in instrument.parties]
     parties += [
         iso3
         for unit in each_sentence(context)
@@ -39,11 +40,9 @@ def find_actors(
     ]
     coded = {one for event in events for one in (*event.actors, *event.recipients)}
     parties += [iso3 for iso3 in context.cast.states if state_actor_id(iso3) in coded]
-    for iso3 in (*(context.cast.dyad or ()), *parties):
-        name = state_name(iso3)
-        identity = actor_id("state", name, iso3)
-        if identity not in found:
-            found[identity] = Actor(id=identity, name=name, kind="state", iso3=iso3, sector="GOV")
+    for code in (*(context.cast.dyad or ()), *parties):
+        party = party_actor(code)
+        found.setdefault(party.id, party)
     return tuple(found.values())
 
 

@@ -15,9 +15,10 @@ from communique.extract.meetings import find_meetings
 from communique.extract.named import named
 from communique.extract.persons import Cast
 from communique.extract.places import dateline_place, find_places
+from communique.extract.positions import find_positions
 from communique.extract.relations import find_relations
 from communique.extract.resolve import mark
-from communique.extract.screen import names_two_parties
+from communique.extract.screen import concerns_states, names_two_parties
 from communique.extract.speaking import with_voices
 from communique.extract.statements import find_statements
 from communique.extract.told_bodies import called_bodies
@@ -34,9 +35,11 @@ def extract(report: Report, table: Holders | None = None) -> Findings:
 
     Pure: the same report and table always give the same findings, and every assertion carries
     evidence cut from the report. `table` tells who held which office; without it the bundled one
-    does. Where a report names no two parties, nothing between parties is looked for, and no
-    trained model is run.
+    does. A report that does not concern states has no findings. Where one names no two parties,
+    nothing between parties is looked for, and no trained model is run.
     """
+    if not concerns_states(_text(report)):
+        return Findings(report_id=report.id)
     read = who_and_where(report, table or bundled())
     context, called, paired = read.context, read.called, read.paired
     meetings = find_meetings(context) if paired else ()
@@ -60,6 +63,7 @@ def extract(report: Report, table: Holders | None = None) -> Findings:
         instruments=instruments,
         relations=find_relations(context, meetings, instruments) if paired else (),
         places=context.places,
+        positions=find_positions(context),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from communique.extract.context import Context
 from communique.extract.placing import told_place
+from communique.extract.signatories import party_actor
 from communique.types.ids import content_id
 from communique.types.record import Act, Event, EventDate, EventType, Instrument, Modality, Place
 from communique.types.text import Precision
@@ -18,11 +19,20 @@ SIGNED = 0.85
 def find_signings(
     context: Context, instruments: Sequence[Instrument], meetings: Sequence[Event]
 ) -> Iterator[Event]:
-    """A document signed or issued is support of each other by its parties."""
+    """Documents signed or issued are support of each other by their parties.
+
+    Those that the same parties sign together, or plan to, are one event with the evidence of all.
+    """
+    found: dict[tuple[EventType, tuple[str, ...], Modality], Event] = {}
     for instrument in instruments:
         for act in instrument.acts:
             if act.act in ("signed", "issued", "ratified", "initialled", "planned"):
-                yield _signing(context, instrument, act, meetings)
+                event = _signing(context, instrument, act, meetings)
+                key = event.type, event.actors, event.modality
+                known = found.setdefault(key, event)
+                evidence = tuple(dict.fromkeys((*known.evidence, *event.evidence)))
+                found[key] = replace(known, evidence=evidence)
+    yield from found.values()
 
 
 def _signing(
@@ -39,7 +49,7 @@ def _signing(
         mode=None,
         quad=quad(kind),
         intensity=intensity(kind),
-        actors=tuple(context.state_ids(instrument.parties)),
+        actors=tuple(party_actor(code).id for code in instrument.parties),
         recipients=(),
         modality=modality,
         confidence=SIGNED,

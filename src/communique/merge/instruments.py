@@ -7,9 +7,17 @@ from typing import get_args
 from rapidfuzz import fuzz
 
 from communique.merge.common import Context, once, rename, unite_all
-from communique.types.record import Act, ActKind, Instrument
+from communique.types.record import Act, ActKind, Instrument, InstrumentKind
 
 _ONE_OF_A_KIND = ("joint_statement", "joint_declaration", "communique", "cooperation_documents")
+_ALIKE: tuple[set[InstrumentKind], ...] = (
+    {"declaration", "joint_declaration"},
+    {"treaty", "agreement"},
+    {"treaty", "convention"},
+    {"cooperation_documents", "agreement"},
+)
+"""Kinds under which reports tell of one document."""
+_PACKAGES = {"cooperation_documents", "agreement"}
 _TITLES_AGREE = 85
 
 
@@ -36,13 +44,18 @@ def merge_instruments(
 def _same(_: Context, a: Instrument, b: Instrument) -> bool:
     """Whether two instruments can be one."""
     ours, theirs = set(a.parties), set(b.parties)
-    if a.kind != b.kind or not (ours <= theirs or theirs <= ours):
+    alike = a.kind == b.kind or {a.kind, b.kind} in _ALIKE
+    if not alike or not (ours <= theirs or theirs <= ours):
+        return False
+    if (a.count or b.count) and a.count != b.count and a.kind != "cooperation_documents":
         return False
     if a.kind in _ONE_OF_A_KIND:
         return True
     if a.title and b.title:
         return fuzz.token_set_ratio(a.title.lower(), b.title.lower()) >= _TITLES_AGREE
     subjects, others = (frozenset(map(str.lower, each.subjects)) for each in (a, b))
+    if {a.kind, b.kind} == _PACKAGES:
+        return a.title == b.title and not subjects.isdisjoint(others)
     return not subjects or not others or not subjects.isdisjoint(others)
 
 
@@ -57,6 +70,7 @@ def _unite(context: Context, members: Sequence[Instrument]) -> Instrument:
         members[0],
         title=max(titles, key=len, default=None),
         parties=tuple(sorted({party for member in members for party in member.parties})),
+        count=max((member.count for member in members if member.count), default=None),
         acts=_acts(act for member in members for act in member.acts),
         subjects=tuple(subjects.values()),
         coverage_id=context.coverage_id,
@@ -76,5 +90,7 @@ def _acts(acts: Iterable[Act]) -> tuple[Act, ...]:
 def _refines(other: Act, act: Act) -> bool:
     """Whether `other` is `act` with a more precise date."""
     if other.act != act.act or other.date is None or other == act:
+        return False
+    if act.by and other.by and act.by != other.by:
         return False
     return act.date is None or other.date.startswith(act.date)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from communique.types.parties import Actor
-from communique.types.record import Event, Findings, Statement
+from communique.types.record import Event, Findings, Position, Statement
 
 
 def same_persons(actors: Iterable[Actor]) -> Mapping[str, str]:
@@ -55,6 +55,18 @@ def rewrite_statement(statement: Statement, same: Mapping[str, str]) -> Statemen
     )
 
 
+def rewrite_position(position: Position, same: Mapping[str, str]) -> Position:
+    """The position with each person under that id."""
+    if not same:
+        return position
+    return replace(
+        position,
+        holder_ids=_each(position.holder_ids, same),
+        said_by=_each(position.said_by, same),
+        addressee=same.get(position.addressee or "", position.addressee),
+    )
+
+
 def rewrite_findings(findings: Findings, same: Mapping[str, str]) -> Findings:
     """The statements, events and mentions with each person under that id."""
     if not same:
@@ -63,6 +75,7 @@ def rewrite_findings(findings: Findings, same: Mapping[str, str]) -> Findings:
         findings,
         mentions=tuple(replace(m, actor_ids=_each(m.actor_ids, same)) for m in findings.mentions),
         statements=tuple(rewrite_statement(each, same) for each in findings.statements),
+        positions=tuple(rewrite_position(each, same) for each in findings.positions),
         events=tuple(rewrite(each, same) for each in findings.events),
     )
 

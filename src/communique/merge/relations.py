@@ -14,7 +14,7 @@ from communique.merge.common import (
     rename,
     unite_all,
 )
-from communique.types.record import Change, Instrument, RelationChange
+from communique.types.record import Change, ChangeStatus, Instrument, RelationChange
 
 _FAMILIES: Mapping[Change, str] = {
     "established": "closer",
@@ -23,8 +23,8 @@ _FAMILIES: Mapping[Change, str] = {
     "restored": "closer",
     "lowered": "farther",
     "downgraded": "farther",
-    "suspended": "farther",
-    "severed": "farther",
+    "suspended": "suspended",
+    "severed": "severed",
     "recognised": "recognised",
     "derecognised": "derecognised",
 }
@@ -47,18 +47,25 @@ def merge_relations(
     return rename(
         linked,
         "rl",
-        key=lambda r: (context.coverage_id, *r.dyad, _FAMILIES[r.change], r.modality),
+        key=lambda r: (context.coverage_id, *r.dyad, _FAMILIES[r.change], _told(r)),
         apart=lambda r: (_plain(r.level_after), r.date),
     )
 
 
 def _same(_: Context, a: RelationChange, b: RelationChange) -> bool:
     """Whether two changes can be one."""
-    if (a.dyad, a.modality) != (b.dyad, b.modality) or _FAMILIES[a.change] != _FAMILIES[b.change]:
+    if (a.dyad, _told(a)) != (b.dyad, _told(b)) or _FAMILIES[a.change] != _FAMILIES[b.change]:
+        return False
+    if a.status == "recalled" and not dates_agree(a.date, b.date):
         return False
     if a.level_after and b.level_after:
         return _plain(a.level_after) == _plain(b.level_after)
     return dates_agree(a.date, b.date)
+
+
+def _told(change: RelationChange) -> str:
+    """How a change is told; what one report has as done another may have as decided."""
+    return "news" if change.status in ("done", "announced") else change.status
 
 
 def _plain(level: str | None) -> str | None:
@@ -76,6 +83,9 @@ def _unite(context: Context, members: Sequence[RelationChange]) -> RelationChang
     return replace(
         members[0],
         change=max(carriers, key=lambda change: (carriers[change], -order.index(change))),
+        status=_most(member.status for member in members for _ in member.report_ids),
+        effective=earliest(member.effective for member in members),
+        by=first(member.by for member in members),
         level_before=first(member.level_before for member in members),
         level_after=first(member.level_after for member in members),
         date=earliest(member.date for member in members),
@@ -84,6 +94,12 @@ def _unite(context: Context, members: Sequence[RelationChange]) -> RelationChang
         instrument_ids=once(name for member in members for name in member.instrument_ids),
         evidence=context.evidence(members),
     )
+
+
+def _most(told: Iterable[ChangeStatus]) -> ChangeStatus:
+    """The status that most carriers give, the first told of those as many give."""
+    counted = Counter(told)
+    return max(counted, key=lambda each: counted[each])
 
 
 def _link(

@@ -13,7 +13,7 @@ from communique.errors import CommuniqueError, Fault
 from communique.types.coverage import Coverage, Merged
 from communique.types.parties import Actor, Post, Profile
 from communique.types.provenance import Judgement
-from communique.types.record import Event, Findings, Instrument, RelationChange, Statement
+from communique.types.record import Event, Findings, Instrument, Position, RelationChange, Statement
 from communique.types.text import Page, Report
 
 Kind = Literal[
@@ -21,6 +21,7 @@ Kind = Literal[
     "mentions",
     "actor",
     "statement",
+    "position",
     "found_event",
     "found_instrument",
     "found_relation",
@@ -41,6 +42,7 @@ Record = (
     | Findings
     | Actor
     | Statement
+    | Position
     | Event
     | Instrument
     | RelationChange
@@ -55,6 +57,7 @@ KINDS: dict[Kind, type[Record]] = {
     "mentions": Findings,
     "actor": Actor,
     "statement": Statement,
+    "position": Position,
     "found_event": Event,
     "found_instrument": Instrument,
     "found_relation": RelationChange,

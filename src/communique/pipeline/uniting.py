@@ -22,13 +22,14 @@ def united(
 
     `told` has for each report that counts in part alone the places of the sentences that do. The
     links of the result give sentences their places in the whole reports. The two names of each
-    of `known` are taken for one.
+    of `known` are taken for one. Reports none of which tells of states are not compared closely.
     """
+    closely = any(each.actors or each.statements or each.events for each in findings)
     if not told:
-        coverage = cover(coverage_id, reports, known)
+        coverage = cover(coverage_id, reports, known, closely=closely)
         return coverage, merge(coverage, findings, reports)
     versions = [excerpt(each, told[each.id]) if each.id in told else each for each in reports]
-    compared = cover(coverage_id, versions, known)
+    compared = cover(coverage_id, versions, known, closely=closely)
     places = {one: sorted(numbers) for one, numbers in told.items()}
     coverage = replace(compared, links=tuple(_whole(each, places) for each in compared.links))
     counted = [

@@ -157,6 +157,13 @@ def report_days() -> Select[Any]:
     )
 
 
+def actor_states() -> Select[Any]:
+    """Rows of record_id and state (alpha-3) of every standing actor that has one, each once."""
+    iso3 = func.json_extract(assertions.c.record, "$.iso3")
+    query = select(assertions.c.record_id, iso3).distinct()
+    return query.where(assertions.c.kind == "actor", iso3.is_not(None), ASSERTED)
+
+
 def full_text(words: Iterable[str], limit: int) -> Select[Any]:
     """The standing reports that hold all `words` (or phrases), best first by BM25.
 

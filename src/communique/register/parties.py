@@ -13,8 +13,9 @@ from hashlib import blake2b
 from sqlalchemy import Connection, bindparam, select
 
 from communique.errors import CommuniqueError
+from communique.register.batches import Batches
 from communique.register.dialect import report_days
-from communique.register.reading import BATCH, Records
+from communique.register.reading import BATCH
 from communique.register.schema import ASSERTED, assertions
 from communique.types.ids import content_id
 from communique.types.parties import Actor, Held, Party, Post, Profile, Role, Tenure
@@ -34,7 +35,7 @@ class _Listed:
     profiles: tuple[Profile, ...] = ()
 
 
-class Parties(Records):
+class Parties(Batches):
     """The records, and the parties that they and imported lists make."""
 
     def __init__(self, connection: Connection) -> None:

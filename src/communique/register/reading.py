@@ -12,14 +12,26 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Select, bindparam, func, select
 
 from communique.errors import CommuniqueError, Fault
-from communique.merge.persons import rewrite, rewrite_findings, rewrite_statement
+from communique.merge.persons import (
+    rewrite,
+    rewrite_findings,
+    rewrite_position,
+    rewrite_statement,
+)
 from communique.pipeline.codec import Kind, Record, decode
 from communique.register.folding import folding
 from communique.register.records import unite
 from communique.register.schema import ASSERTED, assertions, carriers, pages, sightings
 from communique.types.coverage import Coverage, Merged
 from communique.types.parties import Actor
-from communique.types.record import Event, Findings, Instrument, RelationChange, Statement
+from communique.types.record import (
+    Event,
+    Findings,
+    Instrument,
+    Position,
+    RelationChange,
+    Statement,
+)
 from communique.types.text import Block, Page, Report
 
 R = TypeVar("R", bound=Record)
@@ -89,6 +101,7 @@ class Records:
             dates=tuple(date for one in rest for date in one.dates),
             places=tuple(place for one in rest for place in one.places),
             statements=self._about(report_id, "statement", Statement),
+            positions=self._about(report_id, "position", Position),
             events=self._about(report_id, "found_event", Event),
             instruments=self._about(report_id, "found_instrument", Instrument),
             relations=self._about(report_id, "found_relation", RelationChange),
@@ -106,6 +119,11 @@ class Records:
         """All statements."""
         same = self.folding()
         return (rewrite_statement(each, same) for each in self._all("statement", Statement))
+
+    def positions(self) -> Iterator[Position]:
+        """All positions and commitments."""
+        same = self.folding()
+        return (rewrite_position(each, same) for each in self._all("position", Position))
 
     def coverage(self, prefix: str) -> Coverage:
         """The coverage whose id is, or alone begins with, `prefix`. Raises E402."""

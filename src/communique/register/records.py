@@ -175,6 +175,7 @@ def _finding_claims(found: Findings) -> Iterator[Claim]:
     kinds: tuple[tuple[Kind, tuple[Record, ...]], ...] = (
         ("actor", found.actors),
         ("statement", found.statements),
+        ("position", found.positions),
         ("found_event", found.events),
         ("found_instrument", found.instruments),
         ("found_relation", found.relations),

@@ -1,9 +1,8 @@
 """The register: opening it, reading from it, writing to it."""
 
-import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from uuid import uuid4
@@ -12,14 +11,16 @@ from sqlalchemy import Connection, Engine, insert
 from sqlalchemy.exc import DBAPIError
 
 from communique.errors import CommuniqueError
-from communique.pipeline.codec import KINDS, Kind
+from communique.pipeline.codec import Kind
 from communique.register import dialect
 from communique.register.migrate import migrate
 from communique.register.records import Run, now
-from communique.register.schema import provenances, run_ends, runs
+from communique.register.restoring import note_run, restore
+from communique.register.schema import run_ends
 from communique.register.view import View
 from communique.register.writing import Writer
 from communique.types.ids import content_id
+from communique.types.kept import Kept
 
 
 class Register:
@@ -91,12 +92,8 @@ class Register:
             models=dict(models or {}),
             author=author,
         )
-        by = {"author": author} if author else {}
-        stages = {"plan": run.plan, "makers": run.makers, "models": run.models, **by}
-        row = {"id": run.id, "started": started, "tool": tool, "plan": json.dumps(stages)}
         with self._transaction(writing=True) as connection:
-            connection.execute(insert(runs), [row])
-            connection.execute(insert(provenances), _makers(run))
+            note_run(connection, run)
         return run
 
     def end_run(self, run: Run) -> Run:
@@ -105,6 +102,15 @@ class Register:
         with self._transaction(writing=True) as connection:
             connection.execute(insert(run_ends), [{"run_id": run.id, "finished": finished}])
         return replace(run, finished=finished)
+
+    def restore(self, kept: Kept) -> dict[str, int]:
+        """Fill this register, which must be empty, with what an export of another one holds.
+
+        All of it or, where anything is wrong with it, nothing. Returns how many runs, pages,
+        assertions and judgements there are. Raises `CommuniqueError` E508, E509.
+        """
+        with self._transaction(writing=True) as connection:
+            return restore(connection, kept)
 
     @contextmanager
     def read(self) -> Iterator[View]:
@@ -137,9 +143,3 @@ class Register:
             locked = "locked" in str(error.orig)
             advice = "Another process holds it; try again when it is done." if locked else ""
             raise CommuniqueError("E302", f"{self.name}: {error.orig}", advice) from error
-
-
-def _makers(run: Run) -> list[dict[str, str | None]]:
-    """The provenances of all that `run` may come to assert, each once."""
-    made = {run.provenance_id(kind): run.provenance(kind) for kind in KINDS}
-    return [{"id": key} | asdict(provenance) for key, provenance in made.items()]

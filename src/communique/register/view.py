@@ -14,9 +14,9 @@ from communique.group.looks import Look
 from communique.pipeline.codec import KINDS, decode, encode
 from communique.register.earlier import earlier
 from communique.register.history import Entry, Historian, History
+from communique.register.keeping import Keeping
 from communique.register.membership import bridges, coverage_of, places
 from communique.register.nearby import nearby
-from communique.register.parties import Parties
 from communique.register.partly import Partly, partly
 from communique.register.records import Assertion, Hit, Run, StaleCoverage
 from communique.register.schema import (
@@ -40,7 +40,7 @@ from communique.types.provenance import Judgement, JudgementKind, Provenance
 from communique.types.text import Report
 
 
-class View(Parties):
+class View(Keeping):
     """What stands in the register at one moment."""
 
     def __init__(self, connection: Connection) -> None:

@@ -4,7 +4,8 @@ from hashlib import blake2b
 from typing import Literal
 
 Prefix = Literal[
-    "pg", "rp", "ac", "st", "ev", "in", "rl", "cv", "as", "jd", "rn", "ft", "pf", "ps", "al",
+    "pg", "rp", "ac", "st", "ev", "in", "rl", "cv", "as", "jd", "rn", "ft", "pf", "ps", "al", "fm",
+    "pn", "vs",
 ]  # fmt: skip
 
 

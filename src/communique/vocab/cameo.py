@@ -1,4 +1,4 @@
-"""The CAMEO code nearest to each PLOVER type and mode (`data/cameo.csv`)."""
+"""The CAMEO code nearest to each PLOVER type and mode (`data/cameo.csv`, `cameo_texts.csv`)."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -20,3 +20,17 @@ def cameo_code(event_type: EventType, mode: str | None = None) -> str:
     """
     codes = _codes()
     return codes.get((event_type, mode or ""), codes[event_type, ""])
+
+
+@cache
+def _texts() -> Mapping[str, str]:
+    return {row["code"]: row["text"] for row in read_table("cameo_texts.csv")}
+
+
+def cameo_text(code: str) -> str:
+    """What a code that `cameo_code` gives is called.
+
+    >>> cameo_text("041")
+    'Discuss by telephone'
+    """
+    return _texts()[code]
