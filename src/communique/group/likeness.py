@@ -16,8 +16,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from scipy.sparse import csr_array, hstack
-from sklearn.feature_extraction.text import CountVectorizer
-from sklearn.preprocessing import normalize
 
 from communique.group.background import WEIGHT, share
 from communique.group.features import Features
@@ -104,6 +102,10 @@ def _weighted(
     """One unit row a report, weighted by log count and smoothed IDF."""
     if not any(terms(report) for report in reports):
         return csr_array((len(reports), 1))
+    # Loaded where needed: it takes seconds, and most commands group nothing.
+    from sklearn.feature_extraction.text import CountVectorizer
+    from sklearn.preprocessing import normalize
+
     counter = CountVectorizer(analyzer=terms, dtype=np.float32)
     counts = csr_array(counter.fit_transform(reports))
     frequency = np.bincount(counts.indices, minlength=counts.shape[1])
