@@ -28,17 +28,8 @@ from communique.types.coverage import Coverage, Link, Merged, Origin, SentenceRe
 from communique.types.ids import content_id
 from communique.types.parties import Actor, Mention
 from communique.types.provenance import Judgement
-from communique.types.record import (
-    Act,
-    Event,
-    EventDate,
-    EventType,
-    Findings,
-    Instrument,
-    Place,
-    RelationChange,
-    Statement,
-)
+from communique.types.record import Event, EventDate, EventType, Findings, Place, Statement
+from communique.types.standing import Act, Instrument, RelationChange
 from communique.types.text import Credit, Evidence, Page, Passage, Report, Span, Stamp
 from communique.vocab.plover import intensity, quad
 

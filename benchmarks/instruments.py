@@ -17,7 +17,7 @@ from coding import read
 from standing_gold import GoldInstrument, read_standing
 
 from communique.extract import extract
-from communique.types.record import Instrument
+from communique.types.standing import Instrument
 
 _KINDS = {"memorandum of understanding": "memorandum", "document": "cooperation_documents"}
 _ACTS = {"adopted": "issued", "in force": "in_force"}

@@ -23,7 +23,8 @@ from communique.extract import extract
 from communique.pipeline.reading import reports_of
 from communique.read import RawPage, to_page
 from communique.types.parties import Actor
-from communique.types.record import Findings, Position
+from communique.types.record import Findings
+from communique.types.standing import Position
 from communique.types.text import Page, Report, Span
 from communique.vocab.organisations import find_organisation
 from communique.vocab.states import find_state, place

@@ -19,7 +19,7 @@ from standing_gold import GoldChange, read_standing
 from communique.extract.extract import who_and_where
 from communique.extract.meetings import find_meetings
 from communique.extract.relations import find_relations
-from communique.types.record import RelationChange
+from communique.types.standing import RelationChange
 from communique.vocab.holders import bundled
 
 _NEWS = ("done", "announced")

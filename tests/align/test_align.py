@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_reports import named_report
 
 from communique.align import align, copies, cover
 from communique.pipeline.reading import reports_of
 from communique.read import read_bytes
-from communique.split import split_sentences
 from communique.types.coverage import Link
-from communique.types.text import Credit, Page, Passage, Report
+from communique.types.text import Page
 
 WIRE = """\
 The presidents of Kenya and Finland met in Nairobi on Monday and agreed to work more closely on \
@@ -36,30 +36,8 @@ Finnish companies will plant trees near Eldoret under the new forestry memorandu
 He asked his colleague to come to Helsinki."""
 
 
-def report(name: str, text: str, agency: str | None = None) -> Report:
-    paragraphs, at = [], 0
-    for line in text.split("\n"):
-        paragraphs.append(Passage.cut(text, at, at + len(line)))
-        at += len(line) + 1
-    return Report(
-        id=name,
-        page_id=name,
-        kind="news",
-        language="en",
-        headline=None,
-        byline=None,
-        outlet=None,
-        agency=Credit(name=agency, stated=True) if agency else None,
-        dateline=None,
-        published=None,
-        updated=None,
-        paragraphs=tuple(p for p in paragraphs if p.text),
-        sentences=tuple(s for p in paragraphs for s in split_sentences(p)),
-    )
-
-
-WIRE_REPORT, COPY_REPORT = report("wire", WIRE), report("copy", COPY)
-OTHER_REPORT = report("other", OTHER_SIDE)
+WIRE_REPORT, COPY_REPORT = named_report("wire", WIRE), named_report("copy", COPY)
+OTHER_REPORT = named_report("other", OTHER_SIDE)
 
 
 def pairs(links: tuple[Link, ...]) -> dict[tuple[int, int], str]:
@@ -82,7 +60,7 @@ def test_two_sides_in_their_own_words_share_little() -> None:
 
 
 def test_every_pair_of_versions_is_linked() -> None:
-    linked = align([WIRE_REPORT, COPY_REPORT, report("third", WIRE)])
+    linked = align([WIRE_REPORT, COPY_REPORT, named_report("third", WIRE)])
     sides = {(link.a.report_id, link.b.report_id) for link in linked}
     assert sides == {("wire", "copy"), ("wire", "third"), ("copy", "third")}
 
@@ -95,7 +73,7 @@ SENTENCES = st.lists(
 @settings(max_examples=50, deadline=None)
 @given(SENTENCES, SENTENCES)
 def test_swapping_two_reports_swaps_their_links(left: list[str], right: list[str]) -> None:
-    a, b = report("a", "\n".join(left)), report("b", "\n".join(right))
+    a, b = named_report("a", "\n".join(left)), named_report("b", "\n".join(right))
     forward = {(k.a, k.b, k.kind, k.score) for k in align([a, b])}
     backward = {(k.b, k.a, k.kind, k.score) for k in align([b, a])}
     assert forward == backward
@@ -104,7 +82,7 @@ def test_swapping_two_reports_swaps_their_links(left: list[str], right: list[str
 @given(SENTENCES)
 def test_a_report_is_verbatim_its_copy(lines: list[str]) -> None:
     distinct = list(dict.fromkeys(lines))
-    a, b = report("a", "\n".join(distinct)), report("b", "\n".join(distinct))
+    a, b = named_report("a", "\n".join(distinct)), named_report("b", "\n".join(distinct))
     found = pairs(align([a, b]))
     for n in range(len(a.sentences)):
         assert found[n, n] == "verbatim"

@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_reports import named_report
 
 from communique.align import copies
 from communique.align.copies import carrying
 from communique.types.text import Credit, Report, Stamp
 
-from .test_align import COPY, OTHER_SIDE, WIRE, report
+from .test_align import COPY, OTHER_SIDE, WIRE
 
 LONGER = f"""{WIRE}
 Finland opened its embassy in Nairobi in 1965 and has paid for water works in the north since then.
@@ -34,28 +35,30 @@ def dated(base: Report, value: str, zone: str | None = None) -> Report:
     [(WIRE, "copy"), (LONGER, "cut"), (COPY, "rewrite"), (OTHER_SIDE, "own")],
 )
 def test_kinds_of_carrying(text: str, kind: str) -> None:
-    assert carrying(report("a", WIRE), report("b", text)).kind == kind
+    assert carrying(named_report("a", WIRE), named_report("b", text)).kind == kind
 
 
 def test_an_edited_copy_is_known_though_no_long_run_is_left() -> None:
-    found = carrying(report("a", WIRE), report("b", EDITED))
+    found = carrying(named_report("a", WIRE), named_report("b", EDITED))
     assert found.kind != "own"
     assert found.longest_run < 20
 
 
 def test_only_what_is_carried_is_listed() -> None:
-    found = copies([report("a", WIRE), report("b", COPY), report("c", OTHER_SIDE)])
+    found = copies(
+        [named_report("a", WIRE), named_report("b", COPY), named_report("c", OTHER_SIDE)]
+    )
     assert [(each.a, each.b) for each in found] == [("a", "b")]
 
 
 def test_nothing_speaks_for_either() -> None:
-    assert carrying(report("a", WIRE), report("b", WIRE)).descent is None
+    assert carrying(named_report("a", WIRE), named_report("b", WIRE)).descent is None
 
 
 def test_the_credited_agency_is_the_likely_source() -> None:
-    source = report("a", WIRE, agency="Xinhua")
+    source = named_report("a", WIRE, agency="Xinhua")
     other = replace(
-        report("b", WIRE, agency="Xinhua"), outlet=Credit(name="Daily Nation", stated=True)
+        named_report("b", WIRE, agency="Xinhua"), outlet=Credit(name="Daily Nation", stated=True)
     )
     for one, two in ((source, other), (other, source)):
         found = carrying(one, two).descent
@@ -78,12 +81,14 @@ def test_the_credited_agency_is_the_likely_source() -> None:
 def test_stamps_count_only_where_zones_are_known_or_days_differ(
     one: tuple[str, str | None], other: tuple[str, str | None], source: str | None
 ) -> None:
-    found = carrying(dated(report("a", WIRE), *one), dated(report("b", WIRE), *other)).descent
+    found = carrying(
+        dated(named_report("a", WIRE), *one), dated(named_report("b", WIRE), *other)
+    ).descent
     assert (found.source if found else None) == source
 
 
 def test_the_one_that_holds_the_other_whole_is_a_little_likelier() -> None:
-    found = carrying(report("a", WIRE), report("b", LONGER)).descent
+    found = carrying(named_report("a", WIRE), named_report("b", LONGER)).descent
     assert found
     assert found.source == "b"
     assert found.likelihood < 0.7
@@ -95,7 +100,7 @@ SENTENCES = st.lists(st.sampled_from((WIRE + "\n" + OTHER_SIDE).split("\n")), ma
 @settings(max_examples=60, deadline=None)
 @given(SENTENCES, SENTENCES)
 def test_swapping_the_reports_swaps_the_shares(one: list[str], other: list[str]) -> None:
-    a, b = report("a", "\n".join(one)), report("b", "\n".join(other))
+    a, b = named_report("a", "\n".join(one)), named_report("b", "\n".join(other))
     there, back = carrying(a, b), carrying(b, a)
     assert (there.share_of_a, there.share_of_b) == (back.share_of_b, back.share_of_a)
     assert (there.kind, there.longest_run) == (back.kind, back.longest_run)

@@ -1,18 +1,19 @@
 """What versions say otherwise: every kind, with the words of both sides."""
 
 import pytest
+from made_reports import named_report
 
 from communique.align import align, differences
 from communique.types.coverage import Difference
 
-from .test_align import COPY, WIRE, report
+from .test_align import COPY, WIRE
 
 A = "The president of Kenya said on Monday that his country would send 400 soldiers to Haiti."
 
 
 def told(first: str, other: str) -> list[tuple[str, str, str]]:
     """Kind, the first version's words, the other's."""
-    reports = [report("a", first), report("b", other)]
+    reports = [named_report("a", first), named_report("b", other)]
     return [sides(each) for each in differences(reports, align(reports))]
 
 
@@ -94,7 +95,7 @@ def test_days_told_in_two_ways_are_one_day() -> None:
 
 def test_evidence_is_cut_from_the_reports() -> None:
     texts = {"a": WIRE, "b": COPY}
-    reports = [report("a", WIRE), report("b", COPY)]
+    reports = [named_report("a", WIRE), named_report("b", COPY)]
     found = differences(reports, align(reports))
     for piece in (piece for each in found for piece in (*each.evidence, *each.against)):
         assert piece.quote == texts[piece.report_id][piece.span.start : piece.span.end]

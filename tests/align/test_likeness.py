@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
+from made_reports import named_report
 
 from communique.align.likeness import among_signs, common_signs, likeness
 from communique.align.meaning import answers, meant
 from communique.align.named import names_shared
 
-from .test_align import COPY, OTHER_SIDE, WIRE, report
+from .test_align import COPY, OTHER_SIDE, WIRE
 
 FIRST = """\
 Norway expelled three Gambian envoys on Friday.
@@ -20,12 +21,14 @@ Aid from Norway pays for deepening the harbour of the Gambian capital."""
 
 
 def test_rewordings_that_share_no_stem_are_likest() -> None:
-    table = likeness([report("first", FIRST), report("other", REWORDED)])["first", "other"]
+    table = likeness([named_report("first", FIRST), named_report("other", REWORDED)])[
+        "first", "other"
+    ]
     assert table.argmax(1).tolist() == [1, 2, 0]
 
 
 def test_a_sentence_answers_itself_wholly_and_others_less() -> None:
-    one = meant([report("a", WIRE), report("b", WIRE)])
+    one = meant([named_report("a", WIRE), named_report("b", WIRE)])
     found = answers(one["a"], one["b"])
     assert np.allclose(np.diag(found["farther"]), 1, atol=0.01)
     assert np.allclose(np.diag(found["claimed"]), 1)
@@ -38,9 +41,9 @@ def test_halves_of_a_sentence_both_claim_a_part_of_it() -> None:
     whole = (
         "The envoy praised the ceasefire, but fuel must reach the hospitals.\nSnow fell in Bergen."
     )
-    said = report("whole", whole)
+    said = named_report("whole", whole)
     halves = "The envoy praised the ceasefire.\nFuel must reach the hospitals.\nRain fell in Oslo."
-    made = meant([said, report("cut", halves)])
+    made = meant([said, named_report("cut", halves)])
     claimed = answers(made["whole"], made["cut"])["claimed"][0]
     assert claimed[0] > 0.9
     assert claimed[1] > 0.9
@@ -48,16 +51,16 @@ def test_halves_of_a_sentence_both_claim_a_part_of_it() -> None:
 
 
 def test_names_that_few_sentences_have_weigh_more() -> None:
-    a = report("a", "Envoys met in Banjul.\nGambia thanked Norway.\nGambia exports nuts.")
-    b = report("b", "In Banjul envoys sat down.\nGambia sells nuts.\nTrade with Gambia grew.")
+    a = named_report("a", "Envoys met in Banjul.\nGambia thanked Norway.\nGambia exports nuts.")
+    b = named_report("b", "In Banjul envoys sat down.\nGambia sells nuts.\nTrade with Gambia grew.")
     shared = names_shared([a, b])["a", "b"]
     assert shared[0, 0] > shared[2, 1] > 0
     assert shared[0, 1] == 0
 
 
 def test_words_also_written_small_are_no_names() -> None:
-    a = report("a", "Trade is free.")
-    assert not names_shared([a, report("b", "Trade grew.\nThe trade in nuts fell.")])[
+    a = named_report("a", "Trade is free.")
+    assert not names_shared([a, named_report("b", "Trade grew.\nThe trade in nuts fell.")])[
         "a", "b"
     ].any()
 
@@ -83,19 +86,21 @@ def test_the_next_best_pair_decides_how_far_one_is_ahead() -> None:
 
 
 def test_reports_without_sentences_have_no_signs() -> None:
-    assert common_signs([report("a", WIRE), report("empty", "")]) == {}
-    assert likeness([report("empty", "")]) == {}
+    assert common_signs([named_report("a", WIRE), named_report("empty", "")]) == {}
+    assert likeness([named_report("empty", "")]) == {}
 
 
 @pytest.mark.parametrize("text", ["...", "?", "x"])
 def test_sentences_without_words_are_borne(text: str) -> None:
-    table = likeness([report("a", f"{text}\n{WIRE}"), report("b", f"{text}\n{COPY}")])["a", "b"]
+    table = likeness([named_report("a", f"{text}\n{WIRE}"), named_report("b", f"{text}\n{COPY}")])[
+        "a", "b"
+    ]
     assert np.isfinite(table).all()
     assert ((table >= 0) & (table <= 1)).all()
 
 
 def test_the_order_of_the_versions_changes_no_likeness() -> None:
-    reports = [report("a", WIRE), report("b", COPY), report("c", OTHER_SIDE)]
+    reports = [named_report("a", WIRE), named_report("b", COPY), named_report("c", OTHER_SIDE)]
     forward, backward = likeness(reports), likeness(reports[::-1])
     for (a, b), table in forward.items():
         assert np.allclose(table, backward[b, a].T, atol=2e-4)

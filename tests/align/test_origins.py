@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from made_reports import named_report
 
 from communique.align import align, copies, origins
 from communique.align.bodies import named_states, official_state
@@ -14,7 +15,7 @@ from communique.read import read_bytes
 from communique.types.coverage import Origin
 from communique.types.text import Credit, Page, Passage, Report, ReportKind, Span
 
-from .test_align import COPY, OTHER_SIDE, WIRE, report
+from .test_align import COPY, OTHER_SIDE, WIRE
 
 KENYAN = """\
 On Monday, President William Ruto received the President of Finland, Alexander Stubb, at the \
@@ -41,7 +42,7 @@ def told(
     outlet: str | None = None,
     headline: str | None = None,
 ) -> Report:
-    made = replace(report(name, text, agency), kind=kind)
+    made = replace(named_report(name, text, agency), kind=kind)
     if headline:
         title = Passage(span=Span(start=0, end=len(headline)), text=headline)
         made = replace(made, headline=title)
@@ -60,8 +61,8 @@ def whose(*reports: Report) -> list[tuple[str, str | None]]:
     return [(origin.stance, origin.side) for origin in found(*reports)]
 
 
-WIRE_REPORT, COPY_REPORT = report("wire", WIRE), report("copy", COPY)
-OTHER_REPORT = report("other", OTHER_SIDE)
+WIRE_REPORT, COPY_REPORT = named_report("wire", WIRE), named_report("copy", COPY)
+OTHER_REPORT = named_report("other", OTHER_SIDE)
 KENYA = told("kenya", KENYAN, kind="readout")
 FINLAND = told("finland", FINNISH, kind="readout")
 
@@ -71,7 +72,9 @@ def test_a_copy_is_one_origin_and_the_other_side_another() -> None:
 
 
 def test_the_same_agency_is_one_origin() -> None:
-    (one,) = found(report("wire", WIRE, "Agence X"), report("other", OTHER_SIDE, "Agence X"))
+    (one,) = found(
+        named_report("wire", WIRE, "Agence X"), named_report("other", OTHER_SIDE, "Agence X")
+    )
     assert (one.name, one.report_ids) == ("Agence X", ("wire", "other"))
     assert "credit Agence X" in one.reason
 
@@ -92,8 +95,8 @@ def test_a_paper_whose_lede_names_the_agency_carries_its_account() -> None:
 
 def test_a_common_quotation_makes_no_common_origin() -> None:
     quoted = "“We will plant ten million trees along the river before the decade is over,” "
-    a = report("a", f"{quoted}Ruto said.\nHe spoke in Nairobi.")
-    b = report("b", f"{quoted}the Kenyan leader told reporters.\nHis guest listened.")
+    a = named_report("a", f"{quoted}Ruto said.\nHe spoke in Nairobi.")
+    b = named_report("b", f"{quoted}the Kenyan leader told reporters.\nHis guest listened.")
     assert copies([a, b])
     assert parts(a, b) == [("a",), ("b",)]
 

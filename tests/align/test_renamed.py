@@ -1,15 +1,17 @@
 """Reports under one name for one thing: invented reports."""
 
+from made_reports import named_report
+
 from communique.align import cover
 from communique.align.renamed import under_one_name
 
-from .test_align import report
-
 NAMES = ("Middle Corridor", "Trans-Caspian International Transport Route")
-ONE = report(
+ONE = named_report(
     "one", "Ruto and Stubb praised the Middle Corridor.\nThe Middle Corridor grew by half."
 )
-OTHER = report("other", "The Trans-Caspian International Transport Route grew by half.\nRain fell.")
+OTHER = named_report(
+    "other", "The Trans-Caspian International Transport Route grew by half.\nRain fell."
+)
 
 
 def texts(reports):
@@ -35,7 +37,10 @@ def test_what_only_one_name_is_used_for_stays():
 
 
 def test_a_part_of_a_longer_word_is_no_name():
-    reports = [report("one", "TTP fired."), report("other", "The HTTPS page names the Taliban.")]
+    reports = [
+        named_report("one", "TTP fired."),
+        named_report("other", "The HTTPS page names the Taliban."),
+    ]
     found = under_one_name(reports, [("TTP", "Taliban")])
     assert texts(found) == [["Taliban fired."], ["The HTTPS page names the Taliban."]]
 

@@ -4,18 +4,8 @@ from dataclasses import dataclass, field
 
 from communique.types.coverage import Coverage, Difference, Link, Merged, Origin, SentenceRef
 from communique.types.parties import Actor, Mention
-from communique.types.record import (
-    Act,
-    Disputed,
-    Event,
-    EventDate,
-    Findings,
-    Instrument,
-    Place,
-    Position,
-    RelationChange,
-    Statement,
-)
+from communique.types.record import Disputed, Event, EventDate, Findings, Place, Statement
+from communique.types.standing import Act, Instrument, Position, RelationChange
 from communique.types.text import Credit, Passage, Report, Span, Stamp
 
 KOS = Actor(id="ac-kos", name="Ana Kos", kind="person", iso3="SVN")

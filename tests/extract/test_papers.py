@@ -4,7 +4,7 @@ import pytest
 from made_reports import make_report
 
 from communique.extract import extract
-from communique.types.record import Act, Instrument
+from communique.types.standing import Act, Instrument
 
 DAY = "2026-03-04"
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-import sys
 import tomllib
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from communique.vocab.sectors import sectors
 from communique.vocab.states import state
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT / "benchmarks"))
 actors = pytest.importorskip("actors")
 HALVES = ("seen", "unseen")
 FLOORS = tomllib.loads((ROOT / "tests/floors.toml").read_text(encoding="utf-8"))["actors"]

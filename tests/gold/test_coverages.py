@@ -3,7 +3,6 @@
 The unseen half of coverages and happenings is for the benchmarks' totals alone.
 """
 
-import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -11,7 +10,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT / "benchmarks"))
 comparing = pytest.importorskip("comparing")
 copies = pytest.importorskip("copies")
 happenings = pytest.importorskip("happenings")

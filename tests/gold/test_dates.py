@@ -1,14 +1,12 @@
 """Events are dated as tests/gold/dates has them, in both halves, and nothing is invented."""
 
 import json
-import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT / "benchmarks"))
 dates = pytest.importorskip("dates")
 reference = pytest.importorskip("reference")
 HALVES = ("seen", "unseen")

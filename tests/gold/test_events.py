@@ -1,13 +1,11 @@
 """The events of whole reports are found as tests/gold/events has them, in both halves."""
 
-import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT / "benchmarks"))
 coding = pytest.importorskip("coding")
 statements = pytest.importorskip("statements")
 HALVES = ("seen", "unseen")

@@ -1,12 +1,8 @@
 """Planted formulas are found, and what only shares their topic is not; the unseen half is for
 totals alone."""
 
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.append(str(Path(__file__).resolve().parents[2] / "benchmarks"))
 formulas = pytest.importorskip("formulas")
 
 

@@ -8,7 +8,8 @@ from typing import Any, get_args
 
 import pytest
 
-from communique.types.record import ActKind, Change, InstrumentKind, Manner
+from communique.types.record import Manner
+from communique.types.standing import ActKind, Change, InstrumentKind
 from communique.types.text import ReportKind
 
 GOLD = Path(__file__).parent

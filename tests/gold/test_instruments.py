@@ -1,13 +1,11 @@
 """The instruments of whole reports are found as tests/gold/standing has them, in both halves."""
 
-import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT / "benchmarks"))
 measured = pytest.importorskip("instruments")
 FLOORS = tomllib.loads((ROOT / "tests/floors.toml").read_text(encoding="utf-8"))["instruments"]
 

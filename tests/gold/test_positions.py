@@ -1,13 +1,11 @@
 """Positions and commitments are found as tests/gold/positions has them, in both halves."""
 
-import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT / "benchmarks"))
 positions = pytest.importorskip("positions")
 FLOORS = tomllib.loads((ROOT / "tests/floors.toml").read_text(encoding="utf-8"))["positions"]
 

@@ -1,14 +1,12 @@
 """Words that point back reach their floors in both halves of tests/gold/reference."""
 
 import json
-import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT / "benchmarks"))
 reference = pytest.importorskip("reference")
 HALVES = ("seen", "unseen")
 FLOORS = tomllib.loads((ROOT / "tests/floors.toml").read_text(encoding="utf-8"))["reference"]

@@ -1,13 +1,11 @@
 """Statements are found as tests/gold/statements has them, in both halves."""
 
-import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT / "benchmarks"))
 statements = pytest.importorskip("statements")
 HALVES = ("seen", "unseen")
 FLOORS = tomllib.loads((ROOT / "tests/floors.toml").read_text(encoding="utf-8"))["statements"]

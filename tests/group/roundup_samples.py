@@ -1,7 +1,8 @@
 """Made-up round-ups, the meetings they tell, and long reports of one thing."""
 
-from communique.split import split_sentences
-from communique.types.text import Passage, Report, Stamp
+from made_reports import named_report
+
+from communique.types.text import Report
 
 HANOI = """\
 HANOI -- Foreign Minister Tran Duc Long of Vietnam received his Mongolian counterpart, \
@@ -89,23 +90,5 @@ vessels."""
 
 
 def report(name: str, text: str, published: str | None = "2031-03-10") -> Report:
-    """A report with a paragraph a line."""
-    paragraphs, at = [], 0
-    for line in text.split("\n"):
-        paragraphs.append(Passage.cut(text, at, at + len(line)))
-        at += len(line) + 1
-    return Report(
-        id=name,
-        page_id=name,
-        kind="news",
-        language="en",
-        headline=None,
-        byline=None,
-        outlet=None,
-        agency=None,
-        dateline=None,
-        published=Stamp(value=published, stated=True) if published else None,
-        updated=None,
-        paragraphs=tuple(p for p in paragraphs if p.text),
-        sentences=tuple(s for p in paragraphs for s in split_sentences(p)),
-    )
+    """A report with a paragraph a line, of the day of the samples unless told."""
+    return named_report(name, text, published=published)

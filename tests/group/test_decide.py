@@ -6,12 +6,12 @@ from itertools import permutations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_reports import named_report
 
 from communique.group import Decision, KnownCoverage, group
 from communique.group.decide import THRESHOLD
-from communique.split import split_sentences
 from communique.types.ids import content_id
-from communique.types.text import Passage, Report, Stamp
+from communique.types.text import Report
 
 AACHEN_WIRE = """\
 AACHEN, Jan. 22 -- French President Emmanuel Macron and German Chancellor Angela Merkel signed a \
@@ -54,29 +54,7 @@ TEXTS = {
 ONE = frozenset(("wire", "readout", "short"))
 
 
-def report(name: str, text: str, published: str | None = None) -> Report:
-    paragraphs, at = [], 0
-    for line in text.split("\n"):
-        paragraphs.append(Passage.cut(text, at, at + len(line)))
-        at += len(line) + 1
-    return Report(
-        id=name,
-        page_id=name,
-        kind="news",
-        language="en",
-        headline=None,
-        byline=None,
-        outlet=None,
-        agency=None,
-        dateline=None,
-        published=Stamp(value=published, stated=True) if published else None,
-        updated=None,
-        paragraphs=tuple(p for p in paragraphs if p.text),
-        sentences=tuple(s for p in paragraphs for s in split_sentences(p)),
-    )
-
-
-REPORTS = {name: report(name, text) for name, text in TEXTS.items()}
+REPORTS = {name: named_report(name, text) for name, text in TEXTS.items()}
 
 
 def partition(decisions: tuple[Decision, ...]) -> set[frozenset[str]]:
@@ -119,9 +97,9 @@ def test_two_reports_alone(a: str, b: str, together: bool) -> None:
 
 
 def test_reports_dated_weeks_apart_are_two_happenings() -> None:
-    wire = report("wire", AACHEN_WIRE, "2019-01-22")
-    near = report("short", AACHEN_SHORT, "2019-01-24T10:00")
-    far = report("short", AACHEN_SHORT, "2019-03-24")
+    wire = named_report("wire", AACHEN_WIRE, published="2019-01-22")
+    near = named_report("short", AACHEN_SHORT, published="2019-01-24T10:00")
+    far = named_report("short", AACHEN_SHORT, published="2019-03-24")
     assert len(partition(group([wire, near]))) == 1
     apart = group([wire, far])
     assert len(partition(apart)) == 2
@@ -129,20 +107,20 @@ def test_reports_dated_weeks_apart_are_two_happenings() -> None:
 
 
 def test_a_late_copy_still_joins() -> None:
-    wire = report("wire", AACHEN_WIRE, "2019-01-22")
-    copy = report("copy", AACHEN_WIRE, "2019-03-24")
+    wire = named_report("wire", AACHEN_WIRE, published="2019-01-22")
+    copy = named_report("copy", AACHEN_WIRE, published="2019-03-24")
     assert len(partition(group([wire, copy]))) == 1
 
 
 def test_the_same_words_years_later_are_another_happening() -> None:
-    wire = report("wire", AACHEN_WIRE, "2019-01-22")
-    again = report("again", AACHEN_WIRE, "2021-01-22")
+    wire = named_report("wire", AACHEN_WIRE, published="2019-01-22")
+    again = named_report("again", AACHEN_WIRE, published="2021-01-22")
     assert len(partition(group([wire, again]))) == 2
 
 
 def test_the_earliest_report_founds_the_coverage() -> None:
-    early = report("z", AACHEN_SHORT, "2019-01-21")
-    late = report("a", AACHEN_WIRE, "2019-01-22")
+    early = named_report("z", AACHEN_SHORT, published="2019-01-21")
+    late = named_report("a", AACHEN_WIRE, published="2019-01-22")
     joined, founded = group([early, late])
     assert (joined.report_id, joined.founding_report_id) == ("a", "z")
     assert founded.coverage_id == joined.coverage_id == content_id("cv", "z")
@@ -162,14 +140,14 @@ def test_known_coverages_are_kept_and_never_united() -> None:
 
 
 def test_reports_without_words_or_names_stand_alone() -> None:
-    nothing = [report("a", ""), report("b", ""), report("c", "of the and")]
+    nothing = [named_report("a", ""), named_report("b", ""), named_report("c", "of the and")]
     assert len(partition(group(nothing))) == 3
     assert group([]) == ()
 
 
 def test_copies_without_names_join() -> None:
     plain = "ministers agreed to lower tariffs on grain and to open two border crossings in spring"
-    assert len(partition(group([report("a", plain), report("b", plain)]))) == 1
+    assert len(partition(group([named_report("a", plain), named_report("b", plain)]))) == 1
 
 
 @settings(max_examples=20, deadline=None)

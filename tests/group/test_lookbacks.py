@@ -1,12 +1,13 @@
 """What tells an earlier happening as background, and what only seems to."""
 
 import pytest
-from roundup_samples import report
 
 from communique.extract.dates import anchor_of, find_date_mentions
 from communique.group import KnownCoverage
 from communique.group.lookbacks import LookBack, lookbacks
 from communique.group.looks import deeds_of, looks
+
+from .roundup_samples import report
 
 VISIT = """\
 REYKJAVIK -- President Ines Vidal of Chile arrived in Iceland on Tuesday for a \

@@ -3,7 +3,13 @@
 from itertools import permutations
 
 import pytest
-from roundup_samples import (
+
+from communique.group import KnownCoverage
+from communique.group.roundups import Part, parts
+from communique.group.segments import segments
+from communique.types.text import Report
+
+from .roundup_samples import (
     FOUR,
     HANOI,
     LIMA,
@@ -15,11 +21,6 @@ from roundup_samples import (
     TWO,
     report,
 )
-
-from communique.group import KnownCoverage
-from communique.group.roundups import Part, parts
-from communique.group.segments import segments
-from communique.types.text import Report
 
 MEETINGS = {
     name: report(name, text)

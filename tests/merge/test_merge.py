@@ -11,15 +11,8 @@ from communique.merge import merge
 from communique.types.coverage import Coverage, Merged, Origin
 from communique.types.ids import content_id
 from communique.types.parties import Actor, ActorKind
-from communique.types.record import (
-    Act,
-    Event,
-    EventDate,
-    Findings,
-    Instrument,
-    Place,
-    RelationChange,
-)
+from communique.types.record import Event, EventDate, Findings, Place
+from communique.types.standing import Act, Instrument, RelationChange
 from communique.types.text import Evidence, Span
 
 

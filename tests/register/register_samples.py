@@ -11,7 +11,8 @@ from communique.types.coverage import Coverage, Difference, Link, Merged, Origin
 from communique.types.ids import content_id
 from communique.types.parties import Actor, Mention, Role
 from communique.types.provenance import Judgement
-from communique.types.record import Event, Findings, Instrument, RelationChange, Statement
+from communique.types.record import Event, Findings, Statement
+from communique.types.standing import Instrument, RelationChange
 from communique.types.text import Block, DateMention, Evidence, Page, Passage, Report, Span
 
 TOPICS = ("fisheries", "railways", "visas", "grain", "water", "customs", "aviation", "energy")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.standing import stand
-from communique.types.record import RelationChange
+from communique.types.standing import RelationChange
 
 DYAD = ("KEN", "PER")
 

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from communique.types.record import InstrumentKind
+from communique.types.standing import InstrumentKind
 from communique.vocab.instruments import instrument_kind, instrument_words
 from communique.vocab.tables import listed, read_table
 

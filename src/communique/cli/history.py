@@ -15,7 +15,8 @@ from communique.export.plain import counted, one_line
 from communique.types.coverage import Coverage
 from communique.types.parties import Actor
 from communique.types.provenance import Judgement
-from communique.types.record import Event, Instrument, RelationChange, Statement
+from communique.types.record import Event, Statement
+from communique.types.standing import Instrument, RelationChange
 from communique.types.text import Report
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from communique.cli.listing import SHORT
 from communique.cli.options import DEFAULT_REGISTER, AsJson, RegisterPath, reading
 from communique.cli.screen import write_json, write_table
 from communique.export.positions import position_row
-from communique.types.record import Position
+from communique.types.standing import Position
 
 
 def positions(

@@ -12,7 +12,7 @@ from communique.export.plain import one_line
 if TYPE_CHECKING:
     from communique.register import View
     from communique.standing import Standing
-    from communique.types.record import RelationChange
+    from communique.types.standing import RelationChange
 
 
 def relation(

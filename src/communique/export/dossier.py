@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 from communique.export.components import components
 from communique.types.coverage import Coverage, SentenceRef
 from communique.types.parties import Actor, Mention
-from communique.types.record import Event, Instrument, Position, RelationChange, Statement
+from communique.types.record import Event, Statement
+from communique.types.standing import Instrument, Position, RelationChange
 from communique.types.text import Report
 from communique.types.visit import Visit
 

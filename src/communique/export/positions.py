@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from communique.export.plain import markdown
 from communique.export.rows import Row, evidence_rows, passage_row
-from communique.types.record import Position, Stance
+from communique.types.standing import Position, Stance
 from communique.types.text import Evidence
 
 Cite = Callable[[Iterable[Evidence]], str]

@@ -8,7 +8,8 @@ from communique.export.accounts import accounts
 from communique.export.values import date_row, place_row
 from communique.types.coverage import Carrying, Coverage, Link, Part, Related, SentenceRef
 from communique.types.parties import Held, Party
-from communique.types.record import Disputed, Event, Instrument, RelationChange, Statement
+from communique.types.record import Disputed, Event, Statement
+from communique.types.standing import Instrument, RelationChange
 from communique.types.text import Credit, Evidence, Passage, Report, Stamp
 from communique.vocab.cameo import cameo_code
 

@@ -8,14 +8,8 @@ from communique.types.aliases import Alias
 from communique.types.coverage import Coverage
 from communique.types.kept import KeptAssertion, KeptJudgement, KeptPage, KeptRun
 from communique.types.parties import Party
-from communique.types.record import (
-    Event,
-    Findings,
-    Instrument,
-    Position,
-    RelationChange,
-    Statement,
-)
+from communique.types.record import Event, Findings, Statement
+from communique.types.standing import Instrument, Position, RelationChange
 from communique.types.text import Report
 
 

@@ -11,7 +11,8 @@ from communique.errors import CommuniqueError
 from communique.types.coverage import Coverage
 from communique.types.formula import TextKind, Utterance
 from communique.types.parties import Actor
-from communique.types.record import Event, Instrument, RelationChange, Statement
+from communique.types.record import Event, Statement
+from communique.types.standing import Instrument, RelationChange
 from communique.types.text import Passage, Report
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

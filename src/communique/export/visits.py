@@ -10,7 +10,8 @@ from communique.export.rows import Row, evidence_rows
 from communique.export.source import Source
 from communique.export.values import date_row, place_row
 from communique.types.coverage import Coverage, Merged
-from communique.types.record import Event, EventDate, Instrument
+from communique.types.record import Event, EventDate
+from communique.types.standing import Instrument
 from communique.types.text import Report
 from communique.types.visit import Visit
 from communique.visits import find_visits, join_visits

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from communique.types.record import ActKind
+from communique.types.standing import ActKind
 
 Way = Literal["verb", "passive", "alone", "noun", "signing"]
 """How a word is tied to its document: a verb that may have it for its object or stand behind it

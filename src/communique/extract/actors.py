@@ -9,7 +9,8 @@ from communique.extract.persons import Person
 from communique.extract.signatories import party_actor
 from communique.extract.speaking import with_voices
 from communique.types.parties import Actor, Role
-from communique.types.record import Event, Instrument
+from communique.types.record import Event
+from communique.types.standing import Instrument
 from communique.types.text import Passage, Report
 
 

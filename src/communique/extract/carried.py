@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from communique.extract.marks import sign
 from communique.extract.wording import Voice, Wording
-from communique.types.record import Change
+from communique.types.standing import Change
 from communique.vocab.relation_verbs import Move, moves_of, words_for
 
 S = sign()

@@ -9,7 +9,7 @@ from communique.extract.changed import HEAD, OBJECT, Thing, thing_of
 from communique.extract.levels import Level, level_at
 from communique.extract.marks import sign
 from communique.extract.wording import Voice, Wording
-from communique.types.record import Change
+from communique.types.standing import Change
 from communique.vocab.relation_verbs import Form, Move, Word, moves_of, words_for
 
 S = sign()

@@ -7,7 +7,8 @@ from communique.extract.coded import MUTUAL, coded_events
 from communique.extract.context import Context
 from communique.extract.deeds import find_deeds
 from communique.extract.signings import find_signings
-from communique.types.record import Event, Instrument
+from communique.types.record import Event
+from communique.types.standing import Instrument
 
 
 def find_events(

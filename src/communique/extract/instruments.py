@@ -15,7 +15,8 @@ from communique.extract.papers import Paper, find_papers
 from communique.extract.signatories import completed, doers_of, main_parties, parties_of
 from communique.extract.words import flat, scan
 from communique.types.ids import content_id
-from communique.types.record import Act, Event, Instrument
+from communique.types.record import Event
+from communique.types.standing import Act, Instrument
 from communique.vocab.instruments import instrument_kind, instrument_words
 
 _DONE = re.compile(r"\b(?P<word>Done|Signed|Issued)\s+(?:\w+\s+)?(?:at|in)\s+")

@@ -9,7 +9,7 @@ from communique.extract.context import Context
 from communique.extract.marks import Marked
 from communique.extract.paper_subjects import subjects_of
 from communique.extract.papers import Paper
-from communique.types.record import Act, ActKind, InstrumentKind
+from communique.types.standing import Act, ActKind, InstrumentKind
 from communique.types.text import Span
 from communique.vocab.tables import fold
 

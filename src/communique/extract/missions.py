@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from communique.extract.levels import MISSION, last_level, level_at
 from communique.extract.marks import sign
 from communique.extract.wording import Wording
-from communique.types.record import Change
+from communique.types.standing import Change
 from communique.vocab.partnerships import closeness
 
 S = sign()

@@ -9,7 +9,8 @@ from communique.extract.modality import modality_of
 from communique.extract.paper_dates import Sentence, date_of_act, date_stated, day_behind
 from communique.extract.papers import Paper
 from communique.extract.signatories import codes, doers_of, parties_in
-from communique.types.record import Act, ActKind, InstrumentKind, Modality
+from communique.types.record import Modality
+from communique.types.standing import Act, ActKind, InstrumentKind
 from communique.vocab.periods import edges
 
 _STATED = ("joint_statement", "joint_declaration", "communique", "declaration", "action_plan")

@@ -10,7 +10,8 @@ from communique.extract.attaching import Attached
 from communique.extract.context import Context
 from communique.extract.dating import anchor_date, news_date, told_date
 from communique.extract.marks import Marked
-from communique.types.record import ActKind, Event
+from communique.types.record import Event
+from communique.types.standing import ActKind
 from communique.types.text import DateMention
 from communique.vocab.periods import Unit, edges, shifted
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.extract.position_text import Parsed
-from communique.types.record import Firmness, Stance
+from communique.types.standing import Firmness, Stance
 from communique.vocab.stances import StanceCue, find_stances, stance_pattern
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ import re
 from communique.extract.position_cues import Told
 from communique.extract.position_objects import Object
 from communique.extract.position_text import Parsed
-from communique.types.record import Stance
+from communique.types.standing import Stance
 from communique.vocab.matters import find_matter
 
 _IDLE = frozenset(

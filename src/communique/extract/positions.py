@@ -20,7 +20,7 @@ from communique.extract.position_text import Parsed, parsed
 from communique.extract.resolve import mark
 from communique.extract.words import scan
 from communique.types.ids import content_id
-from communique.types.record import Position, Stance
+from communique.types.standing import Position, Stance
 from communique.vocab.matters import find_matter
 from communique.vocab.states import ambiguous_names, place
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from communique.extract.marks import sign
 from communique.extract.wording import Voice, Wording
-from communique.types.record import Change
+from communique.types.standing import Change
 from communique.vocab.relation_verbs import Form
 
 S = sign()

@@ -25,7 +25,8 @@ from communique.extract.subjects import Focus
 from communique.extract.turns import find_turns
 from communique.extract.wording import Wording
 from communique.types.ids import content_id
-from communique.types.record import ChangeStatus, Event, Instrument, RelationChange
+from communique.types.record import Event
+from communique.types.standing import ChangeStatus, Instrument, RelationChange
 from communique.types.text import Evidence
 from communique.vocab.periods import edges
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from communique.types.record import Change, RelationChange
+from communique.types.standing import Change, RelationChange
 
 _NEWS = ("done", "announced")
 _MATTER: dict[Change, str] = {

@@ -8,7 +8,8 @@ from communique.extract.context import Context
 from communique.extract.placing import told_place
 from communique.extract.signatories import party_actor
 from communique.types.ids import content_id
-from communique.types.record import Act, Event, EventDate, EventType, Instrument, Modality, Place
+from communique.types.record import Event, EventDate, EventType, Modality, Place
+from communique.types.standing import Act, Instrument
 from communique.types.text import Precision
 from communique.vocab.plover import contexts, intensity, quad
 

@@ -7,7 +7,7 @@ from functools import cache
 from communique.extract.levels import MISSION, Matter, level_at
 from communique.extract.marks import sign
 from communique.extract.wording import Voice, Wording
-from communique.types.record import Change
+from communique.types.standing import Change
 from communique.vocab.partnerships import LABEL, PARTNERS
 from communique.vocab.relation_verbs import Form
 

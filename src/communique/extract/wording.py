@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from communique.extract.levels import Matter
-from communique.types.record import Change
+from communique.types.standing import Change
 from communique.vocab.relation_verbs import Form
 
 Voice = Literal["active", "passive", "relative", "noun"]

@@ -7,7 +7,8 @@ from typing import TypeVar
 from communique.types.coverage import SentenceRef
 from communique.types.ids import Prefix, content_id
 from communique.types.parties import Actor
-from communique.types.record import Event, Instrument, RelationChange
+from communique.types.record import Event
+from communique.types.standing import Instrument, RelationChange
 from communique.types.text import Evidence, Span
 
 Thing = TypeVar("Thing", Event, Instrument, RelationChange)

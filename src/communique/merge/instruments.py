@@ -7,7 +7,7 @@ from typing import get_args
 from rapidfuzz import fuzz
 
 from communique.merge.common import Context, once, rename, unite_all
-from communique.types.record import Act, ActKind, Instrument, InstrumentKind
+from communique.types.standing import Act, ActKind, Instrument, InstrumentKind
 
 _ONE_OF_A_KIND = ("joint_statement", "joint_declaration", "communique", "cooperation_documents")
 _ALIKE: tuple[set[InstrumentKind], ...] = (

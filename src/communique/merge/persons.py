@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from communique.types.parties import Actor
-from communique.types.record import Event, Findings, Position, Statement
+from communique.types.record import Event, Findings, Statement
+from communique.types.standing import Position
 
 
 def same_persons(actors: Iterable[Actor]) -> Mapping[str, str]:

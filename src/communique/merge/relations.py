@@ -14,7 +14,7 @@ from communique.merge.common import (
     rename,
     unite_all,
 )
-from communique.types.record import Change, ChangeStatus, Instrument, RelationChange
+from communique.types.standing import Change, ChangeStatus, Instrument, RelationChange
 
 _FAMILIES: Mapping[Change, str] = {
     "established": "closer",

@@ -11,7 +11,8 @@ from communique.merge.parts import relate
 from communique.merge.persons import rewrite, same_persons
 from communique.merge.relations import merge_relations
 from communique.types.coverage import Coverage, Link, Merged, SentenceRef
-from communique.types.record import Event, Findings, Instrument
+from communique.types.record import Event, Findings
+from communique.types.standing import Instrument
 from communique.types.text import Evidence, Report
 
 

@@ -13,7 +13,8 @@ from communique.errors import CommuniqueError, Fault
 from communique.types.coverage import Coverage, Merged
 from communique.types.parties import Actor, Post, Profile
 from communique.types.provenance import Judgement
-from communique.types.record import Event, Findings, Instrument, Position, RelationChange, Statement
+from communique.types.record import Event, Findings, Statement
+from communique.types.standing import Instrument, Position, RelationChange
 from communique.types.text import Page, Report
 
 Kind = Literal[

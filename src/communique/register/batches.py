@@ -12,7 +12,8 @@ from communique.register.reading import BATCH, R, Records
 from communique.register.schema import ASSERTED, assertions, pages, sightings
 from communique.types.coverage import Coverage
 from communique.types.parties import Actor, Mention
-from communique.types.record import Findings, Position, Statement
+from communique.types.record import Findings, Statement
+from communique.types.standing import Position
 
 
 class Batches(Records):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sqlalchemy import func, select
 
 from communique.register.parties import Parties
-from communique.register.reading import page_of
+from communique.register.queries import page_of
 from communique.register.schema import (
     ASSERTED,
     JUDGED,

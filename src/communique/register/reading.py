@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from communique.errors import CommuniqueError, Fault
 from communique.merge.persons import (
@@ -20,19 +20,14 @@ from communique.merge.persons import (
 )
 from communique.pipeline.codec import Kind, Record, decode
 from communique.register.folding import folding
+from communique.register.queries import ABOUT, REPORT_IDS, REPORTS, of_kind, page_of
 from communique.register.records import unite
 from communique.register.schema import ASSERTED, assertions, carriers, pages, sightings
 from communique.types.coverage import Coverage, Merged
 from communique.types.parties import Actor
-from communique.types.record import (
-    Event,
-    Findings,
-    Instrument,
-    Position,
-    RelationChange,
-    Statement,
-)
-from communique.types.text import Block, Page, Report
+from communique.types.record import Event, Findings, Statement
+from communique.types.standing import Instrument, Position, RelationChange
+from communique.types.text import Page, Report
 
 R = TypeVar("R", bound=Record)
 BATCH = 200
@@ -79,7 +74,7 @@ class Records:
         wanted = list(report_ids)
         for start in range(0, len(wanted), BATCH):
             batch = {"record_ids": wanted[start : start + BATCH]}
-            rows = self._connection.scalars(_REPORTS, batch)
+            rows = self._connection.scalars(REPORTS, batch)
             found = {report.id: report for report in (decode(Report, row) for row in rows)}
             yield from (found[one] for one in batch["record_ids"] if one in found)
 
@@ -89,7 +84,7 @@ class Records:
 
     def report_ids_of(self, page_id: str) -> tuple[str, ...]:
         """The ids of a page's reports."""
-        return tuple(self._connection.scalars(_REPORT_IDS, {"page_id": page_id}))
+        return tuple(self._connection.scalars(REPORT_IDS, {"page_id": page_id}))
 
     def findings(self, report_id: str) -> Findings:
         """All that a report asserts, each kind in the order of the page."""
@@ -216,7 +211,7 @@ class Records:
             row
             for one in self.ids_of(actor_id)
             for row in self._connection.scalars(
-                _of_kind("actor").where(assertions.c.record_id == one)
+                of_kind("actor").where(assertions.c.record_id == one)
             )
         ]
         return unite(decode(Actor, row) for row in rows)
@@ -239,14 +234,14 @@ class Records:
 
     def _one(self, kind: Kind, wanted: type[R], prefix: str) -> R:
         record_id = self._only_record(kind, prefix)
-        query = _of_kind(kind).where(assertions.c.record_id == record_id)
+        query = of_kind(kind).where(assertions.c.record_id == record_id)
         return decode(wanted, self._connection.scalars(query).all()[-1])
 
     def _all(self, kind: Kind, wanted: type[R]) -> Iterator[R]:
-        return (decode(wanted, row[0]) for row in self._stream(_of_kind(kind)))
+        return (decode(wanted, row[0]) for row in self._stream(of_kind(kind)))
 
     def _about(self, subject: str, kind: Kind, wanted: type[R]) -> tuple[R, ...]:
-        rows = self._connection.scalars(_ABOUT, {"subject": subject, "kind": kind})
+        rows = self._connection.scalars(ABOUT, {"subject": subject, "kind": kind})
         return tuple(decode(wanted, row) for row in rows)
 
     def _only_record(self, kind: Kind, prefix: str) -> str:
@@ -268,45 +263,3 @@ class Records:
 
     def _stream(self, query: Select[Any]) -> Iterator[Any]:
         return iter(self._connection.execution_options(yield_per=BATCH).execute(query))
-
-
-_ABOUT = (
-    select(assertions.c.record)
-    .where(
-        assertions.c.subject == bindparam("subject"),
-        assertions.c.kind == bindparam("kind"),
-        ASSERTED,
-    )
-    .order_by(assertions.c.place, assertions.c.record_id)
-)
-
-_REPORTS = select(assertions.c.record).where(
-    assertions.c.kind == "report",
-    assertions.c.record_id.in_(bindparam("record_ids", expanding=True)),
-    ASSERTED,
-)
-
-_REPORT_IDS = (
-    select(assertions.c.record_id)
-    .where(assertions.c.kind == "report", assertions.c.subject == bindparam("page_id"), ASSERTED)
-    .order_by(assertions.c.seq)
-)
-
-
-def _of_kind(kind: Kind) -> Select[str]:
-    ordered = (assertions.c.record_id, assertions.c.seq)
-    return select(assertions.c.record).where(assertions.c.kind == kind, ASSERTED).order_by(*ordered)
-
-
-def page_of(row: Any) -> Page:
-    """The page of a row of `pages`."""
-    return Page(
-        id=row.id,
-        name=row.name,
-        address=row.address,
-        media=row.media,
-        encoding=row.encoding,
-        sha256=row.sha256,
-        text=row.text,
-        blocks=decode(tuple[Block, ...], row.blocks),
-    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from communique.standing.types import Matter, Standing, Stands
-from communique.types.record import Change, RelationChange
+from communique.types.standing import Change, RelationChange
 from communique.vocab.partnerships import family, find_labels, rank
 from communique.vocab.periods import edges
 

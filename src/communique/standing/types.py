@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from communique.types.record import RelationChange
+from communique.types.standing import RelationChange
 
 Matter = Literal["diplomatic relations", "representation", "partnership", "recognition"]
 MATTERS: tuple[Matter, ...] = get_args(Matter)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from communique.types.record import Event, Instrument, RelationChange
+from communique.types.record import Event
+from communique.types.standing import Instrument, RelationChange
 from communique.types.text import Evidence
 
 CarryingKind = Literal["copy", "cut", "rewrite", "own"]

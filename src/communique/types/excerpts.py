@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
-from communique.types.record import Event, Findings, Instrument, RelationChange
+from communique.types.record import Event, Findings
+from communique.types.standing import Instrument, RelationChange
 from communique.types.text import Passage, Report
 
 Found = TypeVar("Found", Event, Instrument, RelationChange)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from communique.types.record import Instrument
+from communique.types.standing import Instrument
 from communique.types.visit import Detail, DetailKind, Occasion
 from communique.visits.marking import PERSON, Sentence
 from communique.visits.told import status_of

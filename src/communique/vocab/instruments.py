@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from communique.types.record import InstrumentKind
+from communique.types.standing import InstrumentKind
 from communique.vocab.organisations import find_organisation
 from communique.vocab.states import state
 from communique.vocab.tables import listed, read_table

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, cast
 
-from communique.types.record import PositionKind, Stance
+from communique.types.standing import PositionKind, Stance
 from communique.vocab.phrases import phrase_pattern
 from communique.vocab.tables import listed, read_table
 

@@ -24,7 +24,7 @@ from communique.export.briefing.visits import visits
 from communique.export.dossier import Dossier, Said
 from communique.export.phrases import state_name
 from communique.export.plain import one_line
-from communique.types.record import PositionKind
+from communique.types.standing import PositionKind
 
 MOST = 60
 """Most lines of a group, the latest; how many more there are is told."""

@@ -15,7 +15,8 @@ from communique.export.utterances import day_of
 from communique.types.coverage import Coverage
 from communique.types.formula import Formula
 from communique.types.parties import Actor
-from communique.types.record import Event, Instrument, RelationChange, Statement
+from communique.types.record import Event, Statement
+from communique.types.standing import Instrument, RelationChange
 from communique.types.text import Report
 
 REPORTS = 300

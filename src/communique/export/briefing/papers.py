@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from communique.export.briefing.draft import Draft
 from communique.export.briefing.phrases import acts_phrase, instrument_phrase
-from communique.types.record import Instrument
+from communique.types.standing import Instrument
 
 
 def agreements(found: Iterable[Instrument], dyad: tuple[str, str]) -> Iterator[Draft]:

@@ -4,17 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from communique.export.phrases import state_name
 from communique.types.parties import Actor
-from communique.types.record import (
-    Change,
-    ChangeStatus,
-    Event,
-    EventDate,
-    EventType,
-    Instrument,
-    Modality,
-    Place,
-    RelationChange,
-)
+from communique.types.record import Event, EventDate, EventType, Modality, Place
+from communique.types.standing import Change, ChangeStatus, Instrument, RelationChange
 
 EVENTS: Mapping[EventType, str] = {
     "AGREE": "Promise of cooperation",

@@ -7,7 +7,8 @@ from communique.export.briefing.model import Bar, Plots, Rung, Spot
 from communique.export.briefing.relations import is_done, last_day_of, told_again, took_effect
 from communique.export.dossier import Dyad
 from communique.standing import MATTERS, Stands, stand
-from communique.types.record import Event, EventType, RelationChange
+from communique.types.record import Event, EventType
+from communique.types.standing import RelationChange
 from communique.vocab.partnerships import closeness
 
 DAYS, MONTHS = 40, 72

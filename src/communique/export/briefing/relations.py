@@ -9,7 +9,7 @@ from communique.export.dossier import Dyad
 from communique.export.phrases import state_name
 from communique.merge.common import dates_agree
 from communique.standing import Stands, stand
-from communique.types.record import RelationChange
+from communique.types.standing import RelationChange
 from communique.vocab.periods import edges
 
 

@@ -9,7 +9,8 @@ from communique.export.briefing.draft import Draft
 from communique.export.briefing.phrases import Named, listed
 from communique.export.dossier import Said
 from communique.export.phrases import state_name
-from communique.types.record import Firmness, Position, PositionKind, Stance, Statement
+from communique.types.record import Statement
+from communique.types.standing import Firmness, Position, PositionKind, Stance
 from communique.vocab.states import state
 
 _STANCE: dict[Stance, str] = {

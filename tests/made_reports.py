@@ -1,10 +1,10 @@
-"""Reports made of plain text for the tests of extraction, and short views of what was found."""
+"""Reports made of plain text, and short views of what was found in them."""
 
 import re
 
 from communique.split import split_sentences
 from communique.types.record import Findings, Statement
-from communique.types.text import Dateline, Passage, Report, ReportKind, Stamp
+from communique.types.text import Credit, Dateline, Passage, Report, ReportKind, Stamp
 
 
 def make_report(
@@ -15,10 +15,13 @@ def make_report(
     headline: str | None = None,
     captions: tuple[str, ...] = (),
     kind: ReportKind = "wire",
+    agency: str | None = None,
+    name: str | None = None,
 ) -> Report:
     """A report whose page is headline, captions and `text`, a paragraph a line.
 
-    `dateline` is (place, ISO date); its words run up to " -- " in the first paragraph.
+    `dateline` is (place, ISO date); its words run up to " -- " in the first paragraph. `name` is
+    its id and its page's.
     """
     page = "\n".join((*([headline] if headline else []), *captions, text))
     lines = [Passage.cut(page, *m.span()) for m in re.finditer(r"[^\n]+", page)]
@@ -27,14 +30,14 @@ def make_report(
     opening = paragraphs[0].inner(0, paragraphs[0].text.index(" -- ") + 4) if dateline else None
     skips = [len(opening.text) if opening and n == 0 else 0 for n in range(len(paragraphs))]
     return Report(
-        id="rp-made",
-        page_id=page,
+        id=name or "rp-made",
+        page_id=name or page,
         kind=kind,
         language="en",
         headline=lines[0] if headline else None,
         byline=None,
         outlet=None,
-        agency=None,
+        agency=Credit(name=agency, stated=True) if agency else None,
         dateline=Dateline(place=dateline[0], date=dateline[1], passage=opening)
         if dateline and opening
         else None,
@@ -46,6 +49,13 @@ def make_report(
             s for p, skip in zip(paragraphs, skips, strict=True) for s in split_sentences(p, skip)
         ),
     )
+
+
+def named_report(
+    name: str, text: str, agency: str | None = None, *, published: str | None = None
+) -> Report:
+    """One of several reports, told apart by its name."""
+    return make_report(text, name=name, published=published, agency=agency, kind="news")
 
 
 def name_of(findings: Findings, actor: str) -> str:

@@ -1,5 +1,0 @@
-import sys
-from pathlib import Path
-
-# Tests are imported each by itself; this lets them share their made reports.
-sys.path.append(str(Path(__file__).parent))
