@@ -22,6 +22,7 @@ from communique.extract.relations import find_relations
 from communique.types.standing import RelationChange
 from communique.vocab.holders import bundled
 
+DEVELOPED, UNSEEN = ("seen", "seen2", "episodes"), ("unseen", "unseen2")
 _NEWS = ("done", "announced")
 Pair = tuple[GoldChange, RelationChange]
 
@@ -137,12 +138,12 @@ def speed(half: str) -> float:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--half", choices=("seen", "seen2", "unseen"), default="seen")
+    parser.add_argument("--half", choices=DEVELOPED + UNSEEN, default="seen")
     parser.add_argument("--misses", action="store_true", help="of the seen half only")
     parser.add_argument("--speed", action="store_true")
     options = parser.parse_args()
-    if options.misses and options.half != "seen":
-        parser.error("--misses is for the seen half")
+    if options.misses and options.half in UNSEEN:
+        parser.error("--misses is not for unseen reports")
     if options.speed:
         print(f"{speed(options.half):.0f} reports of 400 words a CPU-second")
         return

@@ -53,8 +53,13 @@ class GoldReport:
 
 
 def read_standing(half: str) -> list[GoldReport]:
-    """The reports of a half ("seen" or "unseen"). ValueError: a line that no rule fits."""
-    text = (GOLD / f"{half}.txt").read_text(encoding="utf-8")
+    """The reports of a set ("seen", "seen2", "seen3", "unseen"). ValueError: an ill-formed line."""
+    return reports_in(GOLD / f"{half}.txt")
+
+
+def reports_in(path: Path) -> list[GoldReport]:
+    """The reports of a file. ValueError: a line that no rule fits."""
+    text = path.read_text(encoding="utf-8")
     return [_report(block) for block in ("\n" + text).split("\n=== ")[1:]]
 
 

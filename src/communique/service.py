@@ -23,7 +23,7 @@ from communique.types.parties import Post, Profile
 from communique.types.provenance import Judgement
 from communique.types.text import Page, Report
 from communique.version import VERSION
-from communique.vocab.holders import Holders
+from communique.vocab.holders import holders_with
 from communique.vocab.profiles import holders_of
 
 BATCH_PAGES = 32
@@ -61,7 +61,7 @@ def add(
     summary = Summary()
     with register.read() as view:
         people = view.profiles_digest()
-        table = Holders(holders_of(view.profiles()))
+        table = holders_with(tuple(holders_of(view.profiles())))
     run = register.begin_run(VERSION, versions(people), MAKERS)
     work = _PageWork(page_plan(people), partial(read_raw, table=table), engine or LoopEngine())
     for batch in _batches(open_sources(paths)):

@@ -1,13 +1,14 @@
 """Who carries whose words, and from whom they likely come."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_reports import named_report
 
-from communique.align import copies
+from communique.align import align, copies
 from communique.align.copies import carrying
 from communique.types.text import Credit, Report, Stamp
 
@@ -105,3 +106,15 @@ def test_swapping_the_reports_swaps_the_shares(one: list[str], other: list[str])
     assert (there.share_of_a, there.share_of_b) == (back.share_of_b, back.share_of_a)
     assert (there.kind, there.longest_run) == (back.kind, back.longest_run)
     assert 0 <= there.share_of_a <= 1
+
+
+def test_many_versions_are_held_against_each_other_as_two_are() -> None:
+    texts = {"a": WIRE, "b": LONGER, "c": COPY, "d": OTHER_SIDE, "e": EDITED}
+    reports = [named_report(name, text) for name, text in texts.items()]
+    pairs = (carrying(one, other) for one, other in combinations(reports, 2))
+    assert copies(reports) == tuple(each for each in pairs if each.kind != "own")
+
+
+def test_a_version_alone_carries_nobody() -> None:
+    assert copies([named_report("a", WIRE)]) == ()
+    assert align([named_report("a", WIRE)]) == ()

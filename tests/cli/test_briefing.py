@@ -70,7 +70,20 @@ def test_bounds_and_topic_narrow_a_brief(filled):
 def test_a_topic_that_nothing_tells_of_is_no_failure(filled):
     result = filled("brief", "IND", "POL", "--topic", "zebras")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "in these bounds" in result.stderr
+    assert "that tells of “zebras”" in result.stderr
+
+
+def test_bounds_that_hold_no_day_are_a_usage_error(filled):
+    refused = filled("brief", "IND", "POL", "--since", "2025", "--until", "2024-06")
+    assert refused.exit_code == 2
+    assert "2025" in refused.stderr
+
+
+def test_a_name_of_no_known_format_is_a_usage_error(filled, tmp_path):
+    out = tmp_path / "brief.pdf"
+    refused = filled("brief", "IND", "POL", "--out", str(out))
+    assert (refused.exit_code, out.exists()) == (2, False)
+    assert filled("brief", "IND", "POL", "--out", str(out), "--format", "md").exit_code == 0
 
 
 def test_nothing_known_is_no_failure(filled):

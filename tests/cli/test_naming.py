@@ -18,9 +18,20 @@ The presidents of Kazakhstan and Azerbaijan opened a port terminal in Aktau on S
 """
 
 
+BOTH = """\
+Georgia and Romania speak about a ferry
+
+Published: March 12, 2023
+
+The foreign ministers of Georgia and Romania met in Batumi on Sunday and spoke about a ferry.
+
+They said that the Middle Corridor, or the Trans-Caspian International Transport Route, had grown.
+"""
+
+
 @pytest.fixture
 def own(filled, tmp_path):
-    """Runs commands on a register of its own."""
+    """Runs commands on a register of its own, one report of which names the corridor twice."""
     register = shutil.copy(filled.register, tmp_path / "own.db")
 
     def run(*args, code=0):
@@ -28,6 +39,8 @@ def own(filled, tmp_path):
         assert result.exit_code == code, result.output
         return result
 
+    (tmp_path / "both.txt").write_text(BOTH, encoding="utf-8")
+    run("add", str(tmp_path / "both.txt"))
     return run
 
 
@@ -78,6 +91,15 @@ def test_later_versions_are_linked_under_confirmed_names(own, tmp_path):
 @pytest.mark.parametrize("names", [("TTP", "the T.T.P."), ("", "TTP")])
 def test_two_names_are_needed(own, names):
     assert "E405" in confirm(own, *names, code=2).stderr
+
+
+@pytest.mark.parametrize("names", [("Middle Corridor", "Xyzzy Road"), ("Foo Pact", "Bar Pact")])
+def test_names_that_stand_in_no_report_are_refused(own, names):
+    before = listed(own)
+    told = confirm(own, *names, code=2).stderr
+    assert "E405" in told
+    assert "stands in no report" in told
+    assert listed(own) == before
 
 
 def test_every_pair_cites_the_words_of_its_reports(own, tmp_path):

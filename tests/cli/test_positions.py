@@ -23,3 +23,17 @@ def test_positions_are_filtered_by_holder_and_matter(filled):
     assert every[0] in on
     assert all(word.casefold() in f"{r['object']['text']} {r['about']}".casefold() for r in on)
     assert rows(filled("positions", "--on", "no such matter", "--json")) == []
+
+
+def test_a_holder_nobody_knows_is_refused(filled):
+    refused = filled("positions", "Narnia")
+    assert refused.exit_code == 2
+    assert "E401" in refused.stderr
+    for known in ("Vanuatu", "OPEC"):
+        assert filled("positions", known, "--json").exit_code == 0
+
+
+def test_the_help_says_which_holders_are_known(filled):
+    told = " ".join(filled("positions", "--help").stdout.replace("│", " ").split())
+    assert "ISO code" in told
+    assert "E401" in told

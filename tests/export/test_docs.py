@@ -19,9 +19,11 @@ from communique.errors import CODES, Fault
 from communique.export import rows
 from communique.export.aliases import alias_row
 from communique.export.compare import aligned_row, compare
+from communique.export.sides import sides_row
 from communique.export.summary import summarise, summary_row
 from communique.types.aliases import Alias
 from communique.types.parties import Held, Party
+from communique.types.sides import Column, Sides, Told, Topic
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -110,4 +112,18 @@ def test_the_row_of_a_summary_is_documented():
     assert f"`{{{', '.join(row)}}}`" in text
     (version, *_) = [each for each in row["versions"] if each["differences"]]
     for parts in (row["reports"][0], row["shared"][0], version, version["differences"][0]):
+        assert f"`{{{', '.join(parts)}}}`" in text
+
+
+def test_the_row_of_sides_is_documented():
+    told = Told(verdict="said")
+    row = sides_row(
+        Sides(
+            coverage_id="cv-1",
+            columns=(Column(side="SVN", report_ids=("rp-one",)),),
+            topics=(Topic(number=1, name="trains", told=(told,)),),
+        )
+    )
+    text = section("What only commands write")
+    for parts in (row, row["columns"][0], row["topics"][0], row["topics"][0]["told"][0]):
         assert f"`{{{', '.join(parts)}}}`" in text

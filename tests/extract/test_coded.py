@@ -3,10 +3,12 @@
 import pytest
 from made_reports import make_report
 
-from communique.extract import extract
+from communique.extract import coded, extract
 from communique.extract.compound import Told, without_clashes
 from communique.extract.manual import overruled
-from communique.extract.marks import Found
+from communique.extract.marks import Found, marked
+from communique.models.coding.coder import Parties
+from communique.types.text import Passage
 
 CAST = "Kenyan President Amina Otieno flew to Lima. Peru and Kenya are far apart. Chile is near.\n"
 
@@ -136,3 +138,23 @@ def test_the_surer_of_two_events_with_parts_exchanged_is_kept() -> None:
     turned = Told(actors=(chile,), recipients=(kenya,), type="ACCUSE", confidence=0.7, **rest)
     apart = Told(actors=(chile,), recipients=(kenya,), type="AID", confidence=0.7, **rest)
     assert list(without_clashes([surer, other, turned, apart])) == [surer, other, apart]
+
+
+def test_a_party_alone_is_asked_for_only_in_a_report_of_two_states(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def parties(sentences: list[str]) -> tuple[Parties, ...]:
+        asked.extend(sentences)
+        return tuple(Parties(actors=(), recipients=(), types={}) for _ in sentences)
+
+    monkeypatch.setattr(coded, "parties", parties)
+    alone = Found(kind="state", start=0, end=4, actor_ids=("ac-chad",), iso3=("TCD",), rule="name")
+    text = "Chad will send food."
+    unit = marked(Passage.cut(text, 0, len(text)), (alone,))
+    for dyad in (None, ("KEN", "PER")):
+        assert coded.told_in(unit, dyad) == []
+    assert not asked
+    coded.told_in(unit, ("KEN", "TCD"))
+    assert asked == [text]

@@ -36,12 +36,51 @@ def told(text, **given):
             "sanctions on IRN",
         ),
         ("A ceasefire in Sudan was backed by Norway.", "NOR", "supports", "ceasefire in SDN"),
+        (
+            "Kenya adheres without reservation to the one-China principle.",
+            "KEN",
+            "supports",
+            "one-China principle",
+        ),
+        (
+            "Japan demanded that North Korea withdraw its troops from Russia.",
+            "JPN",
+            "opposes",
+            None,
+        ),
+        ("Brazil wants the embargo against Cuba lifted.", "BRA", "opposes", "blockade of CUB"),
+        ("Ghana dismissed as absurd the idea of sanctions on Togo.", "GHA", "rejects", None),
+        ("Sanctions on Syria must be lifted, Brazil said.", "BRA", "opposes", "sanctions on SYR"),
+        (
+            "Sanctions on Cuba are unacceptable, Mexico said.",
+            "MEX",
+            "rejects",
+            "sanctions on CUB",
+        ),
     ],
 )
 def test_a_position_has_its_holder_stance_and_matter(text, holder, stance, about):
     (position,) = told(text)
     assert (position.kind, position.iso3, position.stance) == ("position", holder, stance)
     assert about in (None, position.about)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speaking in a private capacity, Ghana's ambassador said he opposes sanctions on Mali.",
+        "Norway's minister opened a seminar entitled “Against the annexation of Crimea”.",
+        "India and Nepal agreed on Friday to meet again.",
+        "Chad condemned the attack on Niger and offered its condolences.",
+    ],
+)
+def test_what_takes_no_position_has_none(text):
+    assert {one.stance for one in told(text)} <= {"condemns"}
+
+
+def test_the_parties_that_open_a_headline_hold_it_together():
+    found = told("India, Brazil urge a ceasefire in Sudan.")
+    assert [one.iso3 for one in found] == ["IND", "BRA"]
 
 
 def test_what_both_promise_is_told_of_each():

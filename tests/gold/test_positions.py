@@ -1,4 +1,4 @@
-"""Positions and commitments are found as tests/gold/positions has them, in both halves."""
+"""Positions and commitments are found as tests/gold/positions has them, in every set."""
 
 import tomllib
 from pathlib import Path

@@ -3,9 +3,13 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from communique.group.features import features
+from communique.group.features import _TOKEN, features
+from communique.group.likeness import _weighted, likeness
 from communique.types.text import Dateline, Passage, Report, Stamp
+from communique.vocab.states import decoys, name_index
 
 
 def report(text: str, published: str | None = None, dateline: str | None = None) -> Report:
@@ -62,3 +66,43 @@ def test_a_longer_name_is_no_state() -> None:
 def test_days(published: str | None, dateline: str | None, days: set[date]) -> None:
     text = "Macron and Merkel signed a treaty in Aachen on January 22, 2019."
     assert features(report(text, published, dateline)).days == days
+
+
+NAMED = sorted({*name_index(), *decoys()})
+
+
+@given(st.lists(st.sampled_from([*NAMED, "and", "the", "met", "South", "China"]), max_size=8))
+def test_states_are_the_longest_names_at_every_word(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    tokens, found, at = _TOKEN.findall(text), set(), 0
+    while at < len(tokens):
+        length = 1
+        for size in range(6, 0, -1):
+            phrase = " ".join(tokens[at : at + size])
+            named = name_index().get(phrase)
+            state = named and named[1] not in ("capital_metonym", "government_seat")
+            if phrase in decoys() or state:
+                found |= {named[0]} if state and phrase not in decoys() else set()
+                length = size
+                break
+        at += length
+    assert features(report(text)).states == found
+
+
+def test_likeness_across_is_that_of_all_pairs() -> None:
+    texts = [
+        f"Envoys of Chad and Mali met in {town} on Monday and agreed to open {number} schools."
+        for number, town in enumerate(("Bamako", "Bamako", "Gao", "Abeche", "Gao", "Kidal"))
+    ]
+    read = [features(report(text)) for text in texts]
+    whole = likeness(read)
+    wanted = {(i, j): pytest.approx(alike) for (i, j), alike in whole.items() if i < 2 <= j}
+    assert wanted
+    assert likeness(read, across=2) == wanted
+
+
+def test_rows_of_weights_are_as_long_as_one() -> None:
+    read = [features(report(text)) for text in ("Chad met Mali.", "of the and", "Mali, Mali, Mali")]
+    rows = _weighted(read, lambda each: each.words).toarray()
+    assert (rows**2).sum(axis=1) == pytest.approx([1, 0, 1])
+    assert rows[0] @ rows[2] > 0

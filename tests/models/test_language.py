@@ -2,10 +2,18 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.models.language import language_model, paragraphs_of
+from communique.models import language
+from communique.models.language import (
+    Name,
+    Paragraph,
+    SpacyModel,
+    language_model,
+    paragraphs_of,
+)
 
 PAGE = (
     "Ministers sign accord\n\n"
@@ -76,3 +84,39 @@ def test_paragraphs_hold_every_word_once_and_in_order(text: str) -> None:
     for part in parts:
         assert not text[part.start].isspace()
         assert not text[part.end - 1].isspace()
+
+
+def test_read_ahead_changes_no_answer() -> None:
+    texts = ["Chad thanked Mali for its help.", "The envoy left Accra.\n\nNobody said why."]
+    model = language_model()
+    before = [_told(model.parse(text)) for text in texts]
+    model.read_ahead(["Another sentence comes first.", *texts])
+    assert [_told(model.parse(text)) for text in texts] == before
+    fresh = SpacyModel(model._pipeline)
+    fresh.read_ahead(texts)
+    assert [_told(fresh.parse(text)) for text in texts] == before
+
+
+def test_names_are_found_only_where_they_are_asked_for() -> None:
+    fresh = SpacyModel(language_model()._pipeline)
+    (plain,) = fresh.parse("The envoy of Chad left Accra.", names=False)
+    assert not list(plain.names())
+    assert [token.dep_ for token in plain.doc]
+    (named,) = fresh.parse("The envoy of Chad left Accra.")
+    assert {name.text for name in named.names()} == {"Chad", "Accra"}
+
+
+def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_KEPT", 3)
+    fresh = SpacyModel(language_model()._pipeline)
+    for number in range(7):
+        fresh.parse(f"Envoy {number} left.")
+    assert list(fresh._parsed) == list(fresh._named) == [f"Envoy {n} left." for n in (4, 5, 6)]
+    assert [p.doc.text for p in fresh.parse("\n\n".join(map(str, range(5))))] == list("01234")
+
+
+def _told(paragraphs: tuple[Paragraph, ...]) -> list[tuple[int, list[tuple[str, ...]], list[Name]]]:
+    return [
+        (each.start, [(t.text, t.tag_, t.dep_) for t in each.doc], list(each.names()))
+        for each in paragraphs
+    ]

@@ -1,6 +1,7 @@
 """Which placed reports are looked at beside a new one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -135,3 +136,15 @@ def test_reports_that_are_not_placed_or_were_withdrawn_are_not_near(register: Re
         page = writer.view.page(same.page_id)
         writer.add_page(page, "2")
     assert near(register, NEW) == set()
+
+
+def test_a_report_that_is_read_anew_is_not_the_one_kept() -> None:
+    old = report("a", "Kenya and Peru spoke of trade.", None)
+    new = replace(old, headline=old.paragraphs[0])
+    with Register.in_memory() as register:
+        add(register, old)
+        run = register.begin_run("test", {})
+        with register.write(run) as writer:
+            assert list(writer.view.reports_by_id([old.id])) == [old]
+            writer.add_page(page_of(old), "2", reports=[new])
+            assert list(writer.view.reports_by_id([old.id, "rp-none", old.id])) == [new, new]

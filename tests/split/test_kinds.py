@@ -39,6 +39,18 @@ PARAGRAPH = (
             f"The two ministers met in Vienna on Tuesday and agreed on it.\n{PARAGRAPH}",
             "news",
         ),
+        (
+            "Freedonia and Sylvania begin a partnership\n03.07.2024\n"
+            "Prime Minister Jane Roe talked in Vienna with the Prime Minister of Sylvania.\n"
+            f"The Prime Minister stressed that the border stays open.\n{PARAGRAPH}",
+            "readout",
+        ),
+        (
+            "Freedonia and Sylvania begin a partnership\n03.07.2024\n"
+            "Prime Minister Jane Roe talked in Vienna with the prime minister of Sylvania.\n"
+            f"The prime minister stressed that the border stays open.\n{PARAGRAPH}",
+            "news",
+        ),
     ],
 )
 def test_kinds(reports: Read, page: str, kind: str) -> None:

@@ -125,3 +125,22 @@ def test_the_latest_change_up_to_the_day_decides(told: list[tuple[str, int]]):
     past = [(day, word) for word, day in told if day <= on]
     found = levels(*changes, on=(start + timedelta(days=on)).isoformat())
     assert found.get("diplomatic relations") == (max(past)[1] if past else None)
+
+
+def test_looser_words_of_the_same_day_dispute_no_level():
+    label = change("upgraded", "2023-09-10", level_after="Comprehensive Strategic Partnership")
+    loose = change("upgraded", "2023-09-10", id="rl-2", level_after="top-tier partners",
+                   report_ids=("rp-two", "rp-three"))  # fmt: skip
+    other = change("upgraded", "2023-09-10", id="rl-3", level_after="strategic partnership")
+    for told in ([label, loose], [loose, label]):
+        (found,) = stand(told, DYAD, "2026-01-01").stands
+        assert (found.level, found.disputed) == ("Comprehensive Strategic Partnership", ())
+    (found,) = stand([label, other], DYAD, "2026-01-01").stands
+    assert found.disputed
+
+
+def test_what_is_looked_back_on_without_a_day_disputes_nothing():
+    label = change("upgraded", "2023-09-10", level_after="comprehensive strategic partnership")
+    old = change("upgraded", None, status="recalled", level_after="comprehensive partnership")
+    (found,) = stand([old, label], DYAD, "2026-01-01", {"rp-one": "2023-09-10"}).stands
+    assert (found.level, found.disputed) == ("comprehensive strategic partnership", ())

@@ -125,3 +125,47 @@ def test_a_resident_ambassador_received_is_no_visit(visits_in):
              "Kenya, Samuel Kiptoo, in Minsk on Monday.")
     )  # fmt: skip
     assert not found
+
+
+@pytest.mark.parametrize(
+    ("words", "traveller", "rank"),
+    [
+        ("A Japanese delegation led by Deputy Foreign Minister Kenta Morioka arrived in Nairobi on "
+         "Sunday.", "JPN", "other"),
+        ("A delegation of the Polish Sejm headed by Deputy Minister Marek Wolny visited Kenya from "
+         "May 10 to 12.", "POL", "other"),
+        ("A 40-member Norwegian business delegation headed by Economy Minister Sigrid Haugland is "
+         "in Kenya from May 12 to 16.", "NOR", "minister"),
+    ],
+)  # fmt: skip
+def test_who_leads_a_delegation_speaks_for_its_state(visits_in, words, traveller, rank):
+    found, _ = visits_in(told("NAIROBI", words))
+    (visit,) = found.values()
+    assert (visit.iso3, visit.to, visit.rank) == (traveller, "KEN", rank)
+
+
+def test_an_ambassador_who_receives_makes_nobody_travel(visits_in):
+    found, _ = visits_in(
+        told("WARSAW", "Kenyan Ambassador to Poland Samuel Kiptoo received Polish Foreign Minister "
+             "Anna Lis at the embassy on Monday.")
+    )  # fmt: skip
+    assert not found
+
+
+def test_the_last_day_told_by_its_number_gives_both_edges(visits_in):
+    found, _ = visits_in(
+        told("WARSAW", "Kenyan President Samuel Kiptoo laid a wreath in Warsaw on Monday, the "
+             "third and final day of his state visit to Poland.")
+    )  # fmt: skip
+    (visit,) = found.values()
+    assert days(visit) == ("2024-05-11", "2024-05-13")
+    assert visit.first.reason == "day 3 of the visit was 2024-05-13"
+
+
+def test_a_stay_ahead_has_the_days_from_which_to_which_it_lasts(visits_in):
+    found, _ = visits_in(
+        told("WARSAW", "Kenyan President Samuel Kiptoo will be in Poland from Tuesday to Thursday, "
+             "his office said.")
+    )  # fmt: skip
+    (visit,) = found.values()
+    assert (visit.status, days(visit)) == ("planned", ("2024-05-14", "2024-05-16"))

@@ -1,15 +1,25 @@
 """Holders of offices: no two in one office on one day, dates in order, found under every name."""
 
 import calendar
+import pickle
 import re
 from collections import defaultdict
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.vocab.holders import Holder, find_holders, holders, holders_on, holds
+from communique.vocab.holders import (
+    Holder,
+    bundled,
+    find_holders,
+    holders,
+    holders_on,
+    holders_with,
+    holds,
+)
 from communique.vocab.organisations import organisations
 from communique.vocab.states import state, states
 
@@ -144,3 +154,11 @@ def test_look_ups_never_raise(words: str) -> None:
 def test_a_day_in_office_lies_between_the_dates(row: Holder, day: str) -> None:
     inside = first_day(row.since) <= day and (not row.until or day <= last_day(row.until))
     assert not row.holds_on(day) or inside
+
+
+def test_one_look_up_of_the_same_rows_is_kept() -> None:
+    more = (replace(holders()[0], name="Adaeze Nwosu", family="Nwosu", variants=()),)
+    assert holders_with(()) is bundled()
+    assert holders_with(more) is pickle.loads(pickle.dumps(holders_with(more)))
+    assert [row.name for row in holders_with(more).find("Adaeze Nwosu")] == ["Adaeze Nwosu"]
+    assert not bundled().find("Adaeze Nwosu")

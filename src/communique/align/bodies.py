@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from communique.vocab.offices import institution_pattern
 from communique.vocab.press import Press, find_press
@@ -40,8 +41,9 @@ def named_states(text: str, *, seats: bool = False) -> Iterator[Named]:
     """The states that `text` names, in order; capitals and seats only where `seats` asks."""
     tokens, at = list(_TOKEN.finditer(text)), 0
     while at < len(tokens):
-        start = tokens[at].start()
-        for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
+        start, first = tokens[at].start(), tokens[at].group()
+        begins = first in _first_words() or _POSSESSIVE.sub("", first) in _first_words()
+        for size in range(min(_LONGEST, len(tokens) - at), 0, -1) if begins else ():
             end = tokens[at + size - 1].end()
             phrase = " ".join(text[start:end].split())
             if phrase in decoys():
@@ -54,6 +56,13 @@ def named_states(text: str, *, seats: bool = False) -> Iterator[Named]:
         else:
             size = 1
         at += size
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a name of a state, or a name that is none, begins with."""
+    begun = map(_TOKEN.match, (*name_index(), *decoys()))
+    return frozenset(match.group() for match in begun if match)
 
 
 def _state_of(phrase: str, seats: bool) -> str | None:

@@ -6,7 +6,7 @@ nearly whole within the longer. Shingles alone miss two in three of the copies t
 been at; `benchmarks/copies.py` has what this finds.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -33,8 +33,15 @@ _FIRST_SIGN = 0x4E00
 
 def copies(reports: Sequence[Report]) -> tuple[Carrying, ...]:
     """Every two of `reports` of which one carries the other's words."""
-    found = (carrying(a, b) for a, b in combinations(reports, 2))
-    return tuple(each for each in found if each.kind != "own")
+    if len(reports) < 2:
+        return ()
+    told = [(report, _sentences(report)) for report in reports]
+    signed = _signs([sentences for _, sentences in told])
+    return tuple(
+        _carrying(one, other, shares)
+        for (one, left), (other, right) in combinations(zip(told, signed, strict=True), 2)
+        if _kind(*(shares := _shares(left, right))) != "own"
+    )
 
 
 def carrying(a: Report, b: Report) -> Carrying:
@@ -43,8 +50,17 @@ def carrying(a: Report, b: Report) -> Carrying:
     The kind is "copy" where both stand nearly whole in one another, "cut" where one stands nearly
     whole in a longer one, "rewrite" where one carries a good part of the other, else "own".
     """
-    rows, columns = _sentences(a), _sentences(b)
-    of_a, of_b = _shares(rows, columns)
+    told = [(report, _sentences(report)) for report in (a, b)]
+    left, right = _signs([sentences for _, sentences in told])
+    return _carrying(told[0], told[1], _shares(left, right))
+
+
+Told = tuple[Report, list[list[str]]]
+"""A report and the words of its sentences."""
+
+
+def _carrying(one: Told, other: Told, shares: tuple[float, float]) -> Carrying:
+    (a, rows), (b, columns), (of_a, of_b) = one, other, shares
     kind = _kind(of_a, of_b)
     return Carrying(
         a=a.id,
@@ -61,11 +77,10 @@ def _sentences(report: Report) -> list[list[str]]:
     return [found for sentence in report.sentences if (found := words(sentence.text))]
 
 
-def _shares(rows: Sequence[list[str]], columns: Sequence[list[str]]) -> tuple[float, float]:
-    """The share of the words on each side that stand in matched sentences."""
-    if not rows or not columns:
+def _shares(left: Sequence[str], right: Sequence[str]) -> tuple[float, float]:
+    """The share of the words on each side that stand in matched sentences; a sign is a word."""
+    if not left or not right:
         return 0.0, 0.0
-    left, right = _signs(rows, columns)
     sizes = [np.array(list(map(len, side))) for side in (left, right)]
     shorter = np.minimum(sizes[0][:, None], sizes[1][None, :])
     order = process.cdist(left, right, scorer=Indel.normalized_similarity)
@@ -77,14 +92,13 @@ def _shares(rows: Sequence[list[str]], columns: Sequence[list[str]]) -> tuple[fl
     )
 
 
-def _signs(*sides: Sequence[list[str]]) -> Iterator[list[str]]:
+def _signs(told: Iterable[Sequence[list[str]]]) -> list[list[str]]:
     """Sentences as strings of a sign a word, so that comparing strings compares words."""
     sign: dict[str, str] = {}
-    for side in sides:
-        for sentence in side:
-            for word in sentence:
-                sign.setdefault(word, chr(_FIRST_SIGN + len(sign)))
-        yield ["".join(sign[word] for word in sentence) for sentence in side]
+    return [
+        ["".join(sign.setdefault(w, chr(_FIRST_SIGN + len(sign))) for w in each) for each in side]
+        for side in told
+    ]
 
 
 def _kind(of_a: float, of_b: float) -> CarryingKind:

@@ -11,6 +11,7 @@ from communique.align.renaming import rephrased
 from communique.align.sourcing import Voices, moved, voices
 from communique.align.strength import stronger, wordings
 from communique.align.topics import topic
+from communique.models.language import language_model
 from communique.types.coverage import Difference, DifferenceKind, Link
 from communique.types.text import Passage, Report
 
@@ -41,6 +42,7 @@ def differences(reports: Sequence[Report], links: Sequence[Link]) -> tuple[Diffe
 
 
 def _parsed(report: Report) -> list[Parsed]:
+    language_model().read_ahead(sentence.text for sentence in report.sentences)
     return [Parsed(number, sentence) for number, sentence in enumerate(report.sentences)]
 
 

@@ -27,6 +27,8 @@ def align(reports: Sequence[Report]) -> tuple[Link, ...]:
     nearly whole and in order in the longer; else reworded. Links may cross and may share a
     sentence. Swapping two reports swaps the two sides of their links.
     """
+    if len(reports) < 2:
+        return ()
     told = {report.id: [words(s.text) for s in report.sentences] for report in reports}
     least = link_weights().least
     return tuple(

@@ -71,6 +71,7 @@ class Parsed:
         tokens = [token for doc in self._docs for token in doc if _tells(token)]
         self.stems = frozenset(stem(token.text) for token in tokens)
         self.names = frozenset(stem(token.text) for token in tokens if token.pos_ == "PROPN")
+        self._nouns: tuple[Phrase, ...] | None = None
         opening = _DATELINE.match(sentence.text) if number == 0 else None
         self._begins = opening.end() if opening else 0
 
@@ -107,8 +108,13 @@ class Parsed:
         for child in token.children:
             yield from self._missing(child, known)
 
-    def nouns(self) -> Iterator[Phrase]:
+    def nouns(self) -> tuple[Phrase, ...]:
         """The noun phrases with what stands before the noun and an "of" behind it."""
+        if self._nouns is None:  # asked for by every sentence that is linked to this one
+            self._nouns = tuple(self._each_noun())
+        return self._nouns
+
+    def _each_noun(self) -> Iterator[Phrase]:
         for doc in self._docs:
             for token in doc:
                 noun = token.pos_ in ("NOUN", "PROPN") or token.lower_ in PRONOUNS

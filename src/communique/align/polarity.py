@@ -55,6 +55,11 @@ def denied(one: Parsed, others: Sequence[Parsed]) -> Iterator[tuple[Passage, Pas
         yield best[1], best[2]
 
 
+def clauses(sentence: Passage) -> Iterator[tuple[Passage, bool]]:
+    """The clauses of a sentence, and whether each denies."""
+    return ((each.passage, each.denied) for each in _clauses(sentence))
+
+
 def _clauses(sentence: Passage) -> Iterator[_Clause]:
     text, start = sentence.text, 0
     for cut in [*_BREAK.finditer(text), None]:

@@ -36,12 +36,12 @@ def rephrased(one: Parsed, others: Sequence[Parsed]) -> Iterator[Renaming]:
     """
     known = frozenset(each for other in others for each in other.stems)
     text = " ".join(other.sentence.text for other in others)
-    ours = [noun for noun in one.nouns() if _new(noun, known, text)]
+    ours = [noun for noun in one.nouns() if _new(noun, known, text) and _is_thing(noun)]
     theirs = [
         noun
         for other in others
         for noun in other.nouns()
-        if _new(noun, one.stems, one.sentence.text)
+        if _new(noun, one.stems, one.sentence.text) and _is_thing(noun)
     ]
     found = []
     for a, name in enumerate(ours):
@@ -66,9 +66,7 @@ def _new(noun: Phrase, known: frozenset[str], text: str) -> bool:
 
 def _match(one: Phrase, other: Phrase) -> float:
     """0 where the two cannot be one thing, or are the same words."""
-    if one.person or other.person or {one.head, other.head} & _TITLES:
-        return 0.0
-    if _dated(one) or _dated(other) or _one_state(one, other) or _counted(one, other):
+    if _one_state(one, other) or _counted(one, other):
         return 0.0
     shared, all_stems = one.stems & other.stems, one.stems | other.stems
     if not (one.stems - other.stems and other.stems - one.stems):
@@ -95,8 +93,9 @@ def _between(one: Phrase, other: Phrase) -> float:
     return sum(bool(a) and a == b for a, b in zip(one.beside, other.beside, strict=True)) / 2
 
 
-def _dated(phrase: Phrase) -> bool:
-    return bool(times(phrase.passage))
+def _is_thing(phrase: Phrase) -> bool:
+    """Whether it names no person, title or day."""
+    return not (phrase.person or phrase.head in _TITLES or times(phrase.passage))
 
 
 def _counted(one: Phrase, other: Phrase) -> bool:

@@ -23,12 +23,15 @@ def shared_runs(
 
     What stands in quotation marks is left out.
     """
+    pairs = [(a.id, b.id) for a, b in combinations(reports, 2)]
+    if not links:
+        return dict.fromkeys(pairs, 0.0)
     unquoted = {
         report.id: [words(QUOTED.sub(" ", sentence.text)) for sentence in report.sentences]
         for report in reports
     }
     covered: dict[tuple[str, str], tuple[set[tuple[int, int]], set[tuple[int, int]]]] = {
-        (a.id, b.id): (set(), set()) for a, b in combinations(reports, 2)
+        pair: (set(), set()) for pair in pairs
     }
     for link in links:
         pair = (link.a.report_id, link.b.report_id)

@@ -1,9 +1,10 @@
 """The source that a lede makes that of the whole report: "according to", "citing", "X reported"."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from communique.align.bodies import newsroom, official_state
-from communique.types.text import Report
+from communique.types.text import Passage, Report
 from communique.vocab.press import Press
 
 _LEDE = 2
@@ -26,17 +27,26 @@ def source_of(report: Report) -> tuple[Press | None, str | None, str] | None:
 
     None where the report has other sources as well: then no single one's account is told.
     """
-    own = report.agency and newsroom(report.agency.name)
-    found = [
-        (at, each, match[0])
-        for at, sentence in enumerate(report.sentences)
-        for match in SOURCE.finditer(sentence.text)
-        if (each := _meant(match)) and (own is None or each[0] is not own)
-    ]
-    if not found or found[0][0] >= _LEDE or len({each for _, each, _ in found}) > 1:
+    own = newsroom(report.agency.name) if report.agency else None
+    lede, rest = report.sentences[:_LEDE], report.sentences[_LEDE:]
+    found = list(_rested_on(lede, own))
+    if not found:
         return None
-    (press, iso3), words = found[0][1], " ".join(found[0][2].split())
+    found += _rested_on(rest, own)
+    if len({each for each, _ in found}) > 1:
+        return None
+    (press, iso3), words = found[0][0], " ".join(found[0][1].split())
     return press, iso3, f"{report.id} rests on its lede's “{words}”"
+
+
+def _rested_on(
+    sentences: Iterable[Passage], own: Press | None
+) -> Iterator[tuple[tuple[Press | None, str | None], str]]:
+    """What each source line of some sentences names but the report's own agency, and its words."""
+    for sentence in sentences:
+        for match in SOURCE.finditer(sentence.text):
+            if (each := _meant(match)) and (own is None or each[0] is not own):
+                yield each, match[0]
 
 
 def _meant(match: re.Match[str]) -> tuple[Press | None, str | None] | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.types.text import Passage
 
@@ -87,8 +88,9 @@ class Time:
         return bool({"within", "ago"} & self.fields.keys())
 
 
+@lru_cache(maxsize=4096)
 def times(sentence: Passage) -> tuple[Time, ...]:
-    """The times that a sentence names, in order."""
+    """The times that a sentence names, in order; asked for at every sentence linked to it."""
     return tuple(_times(sentence))
 
 

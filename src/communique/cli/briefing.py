@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from communique.export.briefing import Brief, Scope
 
 FORMATS = ("md", "json", "html")
+PLAIN = ("", "txt", "markdown", "text")
+"""Endings of files that are Markdown too."""
 
 
 def brief(
@@ -45,18 +47,22 @@ def brief(
     """
     from communique.export.briefing import FORMATS as WRITERS
     from communique.export.briefing import Scope
+    from communique.export.briefing.draft import happened
 
     first, second = the_state(a), the_state(b)
     if first == second:
         raise typer.BadParameter(f"{a} and {b} are one state", param_hint="STATE")
     for name, bound in (("--since", since), ("--until", until)):
         check_date(name, bound)
+    if since and until and not happened(until, since, None):
+        raise typer.BadParameter(f"{until} is before --since {since}", param_hint="--until")
     wanted = _format(format, out)
     made = made_brief(
         register, first.iso3, second.iso3, Scope(since=since, until=until, topic=topic)
     )
     if not made:
-        narrowed = " in these bounds" if since or until or topic else ""
+        narrowed = " within these bounds" if since or until else ""
+        narrowed += f" that tells of “{topic}”" if topic else ""
         notice(f"Nothing in this register about {first.name} and {second.name} together{narrowed}.")
         notice("`communique events --actor STATE` lists what there is about either.")
     elif out is not None:
@@ -98,6 +104,12 @@ def _format(named: str | None, out: Path | None) -> str:
     wanted = named.lower() if named else {"htm": "html"}.get(ending, ending)
     if named and wanted not in FORMATS:
         raise typer.BadParameter(f"{named} is none of {', '.join(FORMATS)}", param_hint="--format")
+    if not named and wanted not in (*FORMATS, *PLAIN):
+        raise typer.BadParameter(
+            f"no brief is written as .{wanted}: give --format, or a name that ends in .md, .json"
+            " or .html",
+            param_hint="--out",
+        )
     return wanted if wanted in FORMATS else "md"
 
 

@@ -8,6 +8,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from communique.cli.comparing_sides import print_sides
 from communique.cli.listing import carrier
 from communique.cli.options import DEFAULT_REGISTER, AsJson, RegisterPath, reading
 from communique.cli.screen import Screen, write, write_json
@@ -16,6 +17,7 @@ from communique.export.accounts import accounts, whose
 from communique.export.compare import Aligned, aligned_row
 from communique.export.compare import compare as align_versions
 from communique.export.plain import counted, one_line, short_name
+from communique.export.sides import sides_row
 from communique.export.summary import summarise, summary_row
 from communique.export.summary_text import summary_text
 
@@ -32,29 +34,47 @@ ABREAST = 4
 
 def compare(
     coverage: Annotated[
-        str, typer.Argument(metavar="COVERAGE", help="The id of a coverage or of one report in it.")
+        str,
+        typer.Argument(
+            metavar="COVERAGE", help="The id of a coverage, or of one report or event in it."
+        ),
     ],
     register: RegisterPath = DEFAULT_REGISTER,
     json: AsJson = False,
     summary: Annotated[
         bool, typer.Option("--summary", help="Tell in some twenty lines of Markdown.")
     ] = False,
+    sides: Annotated[
+        bool,
+        typer.Option("--sides", help="Lay each side's account beside the others', by topic."),
+    ] = False,
 ) -> None:
     """Lay the versions of one happening side by side: who carried what, reworded or left out.
 
     Sentences are told in the same words (same), nearly (near), otherwise (reworded), or by one
     version alone (only here). `--summary` tells what all share and where each parts from the
-    first, the weightiest first, to be pasted into a note.
+    first, the weightiest first, to be pasted into a note. `--sides` tells by topic what one side
+    says, does not mention, words differently or contradicts, with the sentences.
     """
+    if summary and sides:
+        raise typer.BadParameter("--summary and --sides are two reports: give one of them.")
     with reading(register) as view:
         found = coverage_by(view, coverage)
         reports = list(view.reports_by_id(found.report_ids))
         pages = {r.id: next(iter(view.names(r.page_id)), "") for r in reports}
         events = view.merged(found.id).events if summary else ()
+        findings = [view.findings(report.id) for report in reports] if sides else []
     if summary:
         told = summarise(found, reports, pages, events)
         text = summary_text(told)
         write_json([summary_row(told, text)]) if json else write(text)
+        return
+    if sides:
+        from communique.align.sides_told import by_topic
+
+        laid = by_topic(found, reports, findings)
+        by_id = {report.id: report for report in reports}
+        write_json([sides_row(laid)]) if json else print_sides(Screen(), laid, found, by_id, pages)
         return
     rows = align_versions(found, reports)
     if json:
@@ -72,7 +92,9 @@ def compare(
 
 
 def coverage_by(view: "View", prefix: str) -> "Coverage":
-    """The coverage of this id, or the one that the report of this id is in. Raises E402."""
+    """The coverage of this id, or the one a report or event of this id is in. Raises E402."""
+    if prefix.startswith("ev-") and (home := view.event(prefix).coverage_id):
+        return view.coverage(home)
     if not prefix.startswith("rp-"):
         return view.coverage(prefix)
     home = view.coverage_of(view.report(prefix).id)

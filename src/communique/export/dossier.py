@@ -90,7 +90,8 @@ class Dossier:
     """What the reports assert about a dyad.
 
     `statements` has all that is said in each report; of `positions` those that either state holds
-    and that concern the other, or are told where the two did something together. `pages` and
+    and that concern the other, or are told where the two did something together. `visits` are
+    told by some of the reports; `visits_unread` is how many more tell of meetings. `pages` and
     `addresses` name each report's page by report id, the latter where it has one.
     """
 
@@ -106,6 +107,7 @@ class Dossier:
     said: tuple[Said, ...] = ()
     positions: tuple[Position, ...] = ()
     visits: tuple[Visit, ...] = ()
+    visits_unread: int = 0
     statements: Mapping[str, Sequence[Statement]] = field(default_factory=dict)
 
 

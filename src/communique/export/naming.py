@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import PurePath
 
-from communique.export.phrases import state_name
+from communique.export.phrases import in_a_sentence
 from communique.export.plain import one_line, short_name
 from communique.types.coverage import Coverage
 from communique.types.text import Report
@@ -40,5 +40,5 @@ def carrier(report: Report, side: str | None, file: str) -> str:
     if credited:
         return one_line(" in ".join(dict.fromkeys(credited)))
     if report.kind == "readout" and side:
-        return f"the readout of {state_name(side)}"
+        return f"the readout of {in_a_sentence(side)}"
     return _KINDS.get(report.kind) or one_line(file) or "the report"

@@ -6,40 +6,22 @@ from dataclasses import dataclass, replace
 
 from communique.extract.acting import Acting
 from communique.extract.clauses import VERB
+from communique.extract.listed_papers import ASIDE, all_before, list_from
 from communique.extract.papers import Paper
 
-_ASIDE = re.compile(
-    r"\b(?:that|which|who|whose|while|when|after|before|as|under|against|following|since|because|"
-    r"by|with|until|than|although|though|if|but)\b"
-)
-_JOINED = re.compile(
-    r"(?:,|\band|\bor|\bas\s+well\s+as|\balong\s+with|\btogether\s+with|\bplus|\bincluding|\bnamely|:|;|;\s+and|"
-    r"\bsuch\s+as|\bamong\s+(?:them|which|these)(?:\s+(?:are|is|were|was))?|\bincluded?|\bcovering|\banother(?:\s+is)?|\bthe\s+(?:other|second|third)(?:\s+is)?|\bthe\s+third,)"
-    r"\s*(?:also\s+)?(?:\(?\d{1,2}[.)]\s*|\(?[a-z]\)\s*|\([ivx]+\)\s*|[“\"])?$"
-)
-_MEMBERS = re.compile(
-    r"^(?:Among\s+(?:them|these|those|the\s+(?:\w+\s+){0,3}(?:documents|agreements|instruments|papers|memoranda))"
-    r"\s+(?:are|is|were|was)|One\s+(?:of\s+them\s+)?(?:is|was)|The\s+first\s+(?:is|was)|"
-    r"(?:They|These|Those|The\s+(?:\w+\s+){0,3}?(?:documents|agreements|instruments|papers|memoranda|package|"
-    r"list|texts|deals|accords))\s+(?:signed\s+|also\s+)?(?:includ(?:e|ed|es)|compris(?:e|ed|es)|are|were|cover(?:s|ed)?))\b"
-)
+_LASTING = ("ended", "suspended", "extended")
 _AMONG = re.compile(
-    r"\b(?:among\s+(?:them|which|these)(?:\s+\w+)?|including|such\s+as|namely|:)\s+(?:\(?(?:\d{1,2}|[a-z])[.)]\s*)?$"
+    r"\b(?:among\s+(?:them|which|these)(?:\s+\w+)?|including|such\s+as|namely|:)\s+(?:\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)]\s*)?$"
 )
 _ALSO = re.compile(
     r"[^.;“”\"]*?(?:,|\band\b|\bbut\b|\bthen\b)\s+"
     r"(?:(?:\w+ly|later|then|also|since|was|were|has\s+been|have\s+been|is\s+now)\s+)*"
 )
-_FOLLOWING = re.compile(
-    r":\s*$|\bfollowing\s+(?:\w+\s+){0,3}(?:documents|agreements|instruments)\b"
-)
-_ITEM = re.compile(
-    r"^(?:[-–—•*·]\s*|\(?\d{1,2}[.)]\s*|\(?[a-z]\)\s*)?(?=[“\"]?(?:an?\s|the\s)?\w)", re.I
-)
 _INVERTED = re.compile(r"^(?:Among|Also|Signed|Adopted|Initialled|The\s+others?)\b")
 _WERE = re.compile(r"(?:\s+[^.;]{0,60}?)?\s+(?:was|were|is|are)\s+")
 _STRAIGHT = re.compile(
     r"\s*(?:,?\s*(?:on|in|last|this|today|yesterday|formally|unilaterally)(?:\s+[\w.]+){0,3},?)?"
+    r"\s*(?:(?:until|through|to|by|for|from|as\s+of|with\s+effect\s+from)\s+(?:[\w.,]+\s+){1,4}?)?"
     r"\s*(?:(?:the|its|their)\s+(?:text|terms|validity|application|operation|implementation)\s+of\s+)?"
 )
 _THAT = re.compile(r"\b(?:that|which)\s+(?:will\s+|would\s+)?$")
@@ -58,8 +40,18 @@ _IT_BEFORE = re.compile(
     r"to|due|expected|set|scheduled|be|been|not|yet|itself|formally|officially)\s+)*$",
     re.IGNORECASE,
 )
-_OPENED = re.compile(r"[^,.;]{0,60},\s+(?:it|they|both)\b")
-_CLOSED = re.compile(r"[^,.;]{0,60},\s+$")
+_OPENED = re.compile(r"[^,.;]{0,60}(?:,\s+\d{4})?,\s+(?:it|they|both)\b")
+_CLOSED = re.compile(r"[^,.;]{0,60}(?:,\s+\d{4})?,\s+$")
+_NEXT_TO = re.compile(r"\s+|,?\s+(?:which|that)\s+(?:[\w’'-]+\s+){0,5}")
+_BY_WHICH = re.compile(
+    r"\b(?:by|under|in|through|with|from|after)\s+which\b|\bwhere(?:by)?\b"
+    r"|\bwhose\b(?!\s+(?:text|terms|draft|wording|term|validity|operation|application)\b)"
+)
+_OTHER = re.compile(
+    r"\b(?:relations|ties|links|sanctions|flights|visas?|talks|imports|exports|hostilities|war|"
+    r"embargo|tariffs|borders?|embass(?:y|ies)|contacts|dialogue)\s+(?:(?:had|has|have)\s+)?$"
+)
+"""What else than a document is renewed, suspended or ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +69,18 @@ class Attached:
 def attach(text: str, papers: Sequence[Paper], actings: Sequence[Acting]) -> Iterator[Attached]:
     """What a sentence tells to be done with documents, in order."""
     last: Attached | None = None
+    inner = [paper for paper in papers if paper.inner]
+    papers = [paper for paper in papers if not paper.inner]
     for at, acting in enumerate(actings):
         bound = actings[at + 1].start if at + 1 < len(actings) else len(text)
-        found = _attached(text, papers, acting, bound)
+        near = next((p for p in inner if _NEXT_TO.fullmatch(text, p.end, acting.start)), None)
+        found = (
+            Attached(acting=acting, papers=(near,), object=False)
+            if near and acting.way != "noun"
+            else _attached(text, papers, acting, bound)
+        )
+        if found and last and _of_noun(text, found, last):
+            continue
         if found is None and last and acting.plain:
             joined = _ALSO.fullmatch(text, last.acting.end, acting.start)
             found = replace(last, acting=acting) if joined else None
@@ -87,6 +88,14 @@ def attach(text: str, papers: Sequence[Paper], actings: Sequence[Acting]) -> Ite
             listed = _members_behind(text, found, papers, bound)
             last = replace(found, papers=(*found.papers, *listed))
             yield last
+
+
+def _of_noun(text: str, found: Attached, last: Attached) -> bool:
+    """Whether what a passive tells is of the signing or ratification itself ("was cancelled")."""
+    if found.acting.way != "passive" or last.acting.way != "noun" or found.papers != last.papers:
+        return False
+    opened = re.fullmatch(r"(?:The|A|Its|Their|Formal)?\s*", text[: last.acting.start])
+    return opened is not None and not _RELATIVE.search(text, last.acting.end, found.acting.start)
 
 
 def _members_behind(
@@ -97,36 +106,15 @@ def _members_behind(
         if paper.start > found.acting.end and _AS_WAS.fullmatch(
             text, found.acting.end, paper.start
         ):
-            return _list_from(text, papers, paper, bound)
+            return list_from(text, papers, paper, bound)
     if found.object or not found.papers or not found.papers[-1].plural:
         return ()
     for paper in papers:
         if found.acting.end < paper.start < bound and _AMONG.search(
             text, found.acting.end, paper.start
         ):
-            return _list_from(text, papers, paper, bound)
+            return list_from(text, papers, paper, bound)
     return ()
-
-
-def opens_list(text: str) -> bool:
-    """Whether a sentence opens a list of documents that goes on below it."""
-    return bool(_FOLLOWING.search(text))
-
-
-def members(text: str, papers: Sequence[Paper], *, listed: bool) -> tuple[Paper, ...]:
-    """The documents that "Among them are ..." lists of a package named before.
-
-    Where a list goes on (`listed`), also the one that a line of it opens with.
-    """
-    opened = _MEMBERS.match(text) or (_ITEM.match(text) if listed else None)
-    if opened is None:
-        return ()
-    first = next((paper for paper in papers if paper.start >= opened.end()), None)
-    if first is None or _ASIDE.search(text, opened.end(), first.start):
-        return ()
-    if opened.re is _ITEM and first.start > opened.end() + 1:
-        return ()
-    return _list_from(text, papers, first, len(text))
 
 
 def _attached(text: str, papers: Sequence[Paper], acting: Acting, bound: int) -> Attached | None:
@@ -134,25 +122,41 @@ def _attached(text: str, papers: Sequence[Paper], acting: Acting, bound: int) ->
     if left and re.search(r"[;]|\.\s", text[left.end : acting.start]) and acting.way != "signing":
         left = None
     if acting.way in ("passive", "alone", "signing"):
-        if left is None or _IT_BEFORE.search(text[: acting.done]):
-            known = _pronoun(text, acting) or acting.way == "signing"
-            return Attached(acting=acting, papers=_one(left), object=False) if known else None
-        if (
-            acting.act == "signed"
-            and acting.way == "alone"
-            and not left.words.startswith("exchange")
-        ):
-            return None
-        return Attached(acting=acting, papers=_before(text, papers, left, acting), object=False)
+        return _subject(text, papers, acting, left, bound)
     if acting.way == "verb" and _is_participle(text, left, acting):
         return Attached(acting=acting, papers=_one(left), object=False)
     right = _object(text, papers, acting, bound)
     if right:
-        return Attached(acting=acting, papers=_list_from(text, papers, right, bound), object=True)
+        return Attached(acting=acting, papers=list_from(text, papers, right, bound), object=True)
     if acting.way == "noun" or _IT.match(text, acting.end):
         known = bool(_IT.match(text, acting.end))
         return Attached(acting=acting, papers=_one(left), object=True) if known else None
     return _behind(text, papers, acting, left)
+
+
+def _subject(
+    text: str, papers: Sequence[Paper], acting: Acting, left: Paper | None, bound: int
+) -> Attached | None:
+    """A verb that has its document before it; but for "brought the treaty into force"."""
+    if acting.way == "alone" and text.startswith(("br", "put"), acting.start):
+        right = _object(text, papers, acting, bound)
+        if right:
+            return Attached(acting=acting, papers=(right,), object=True)
+    if left and _of_another(text, left, acting):
+        return None
+    if left is None or _IT_BEFORE.search(text[: acting.done]):
+        known = _pronoun(text, acting) or acting.way == "signing"
+        return Attached(acting=acting, papers=_one(left), object=False) if known else None
+    told = left.words.startswith("exchange") or text.startswith("dat", acting.start)
+    if acting.act == "signed" and acting.way == "alone" and not told:
+        return None
+    return Attached(acting=acting, papers=all_before(text, papers, left, acting), object=False)
+
+
+def _of_another(text: str, left: Paper, acting: Acting) -> bool:
+    """Whether a passive has another subject than the document before it."""
+    between = text[left.end : acting.done]
+    return bool(_BY_WHICH.search(between) or (acting.way != "signing" and _OTHER.search(between)))
 
 
 def _behind(
@@ -160,17 +164,25 @@ def _behind(
 ) -> Attached | None:
     """A verb without an object, behind its document."""
     if left is None:
-        return _opening(text, papers, acting)
+        lasts = acting.act in _LASTING and _WHEN.match(text, acting.end)
+        known = lasts and _IT_BEFORE.search(text[: acting.start])
+        return (
+            Attached(acting=acting, papers=(), object=False)
+            if known
+            else _opening(text, papers, acting)
+        )
     between = text[left.end : acting.start]
+    if text.startswith("end", acting.start) and not _WHEN.match(text, acting.end):
+        return None
     if acting.act == "ended" and _THAT.search(between) and not _WHEN.match(text, acting.end):
         return None
-    told = _is_relative(between) or (acting.plain and _SUBJECT.fullmatch(between))
+    told = _is_relative(between) or bool(acting.plain and _SUBJECT.fullmatch(between))
     aside = between.startswith(",") and between.endswith(", ")
     if told or (acting.plain and (aside or not VERB.search(between))):
         return Attached(acting=acting, papers=_one(left), object=False)
-    lasts = acting.act in ("ended", "suspended", "extended")
+    lasting = acting.act in _LASTING
     plain = _MODAL.sub("", _INSERTED.sub("", between))
-    if lasts and not VERB.search(plain) and _WHEN.match(text, acting.end):
+    if lasting and not VERB.search(plain) and _WHEN.match(text, acting.end):
         return Attached(acting=acting, papers=_one(left), object=False)
     return None
 
@@ -196,7 +208,7 @@ def _is_participle(text: str, left: Paper | None, acting: Acting) -> bool:
     between = text[left.end : acting.start]
     if not between.strip(" ,"):
         return True
-    return between.endswith(", ") and not VERB.search(between) and not _ASIDE.search(between)
+    return between.endswith(", ") and not VERB.search(between) and not ASIDE.search(between)
 
 
 def _object(text: str, papers: Sequence[Paper], acting: Acting, bound: int) -> Paper | None:
@@ -206,47 +218,15 @@ def _object(text: str, papers: Sequence[Paper], acting: Acting, bound: int) -> P
         return None
     gap = text[acting.end : right.start]
     strict = acting.act in ("ended", "extended", "approved", "suspended")
-    if strict and not _STRAIGHT.fullmatch(gap):
-        return None
+    if strict:
+        return right if _STRAIGHT.fullmatch(gap) and not VERB.search(gap) else None
     if len(gap) > 90 or re.search(r"[;:“”\"](?!\s*$)", gap):
         return None
     if acting.plain and _INVERTED.search(text[: acting.end]) and _WERE.fullmatch(gap):
         return right
-    if VERB.search(gap) or _ASIDE.search(gap):
+    if VERB.search(gap) or ASIDE.search(gap):
         return None
     return right
-
-
-def _list_from(text: str, papers: Sequence[Paper], first: Paper, bound: int) -> tuple[Paper, ...]:
-    """A document and those joined to it by commas and "and" behind it."""
-    found = [first]
-    for paper in papers:
-        if paper.start < found[-1].end:
-            continue
-        link = text[found[-1].end : paper.start]
-        if (
-            paper.start > bound
-            or re.search(r"[“”]|;(?=.)", link.strip())
-            or not _JOINED.search(link)
-        ):
-            break
-        found.append(paper)
-    return tuple(found)
-
-
-def _before(text: str, papers: Sequence[Paper], last: Paper, acting: Acting) -> tuple[Paper, ...]:
-    """The subject of a passive: with "were" all that are joined before it."""
-    if acting.way != "passive" or not re.search(r"\b(?:were|are|have|be)\b", text[last.end :]):
-        return (last,)
-    found = [last]
-    for paper in reversed(papers):
-        if paper.end > found[0].start:
-            continue
-        link = text[paper.end : found[0].start]
-        if VERB.search(link) or not _JOINED.search(link):
-            break
-        found.insert(0, paper)
-    return tuple(found)
 
 
 def _opening(text: str, papers: Sequence[Paper], acting: Acting) -> Attached | None:

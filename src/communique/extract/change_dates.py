@@ -4,9 +4,8 @@ import re
 from datetime import timedelta
 
 from communique.extract.context import Context
-from communique.extract.dating import news_date, told_date
+from communique.extract.dating import At, news_date, told_date
 from communique.extract.marks import Marked
-from communique.extract.wording import Wording
 from communique.types.record import Event
 from communique.vocab.dates import MONTHS
 from communique.vocab.periods import edges
@@ -20,16 +19,13 @@ _CUT = re.compile(r"[;“”\"]|\b(?:who|which|announced|said|told|signed|after|
 
 
 def made_date(
-    context: Context, unit: Marked, wording: Wording, meetings: tuple[Event, ...]
+    context: Context, unit: Marked, at: At, meetings: tuple[Event, ...]
 ) -> tuple[str | None, bool]:
-    """The day a change was made or announced, and whether its own sentence gives it."""
-    at = unit.place_of(*wording.verb)
-    since = _since(context, unit, wording) or _at_that_time(context, unit, wording)
+    """The day the change told at `at` was made or announced, and whether its sentence gives it."""
+    since = _since(context, unit, at) or _at_that_time(context, unit, at)
     if since:
         return since, True
     told = told_date(context, unit, at, "actual")
-    if told is None and not _RELATIVE.match(unit.text, wording.thing[1]):
-        told = told_date(context, unit, unit.place_of(wording.start, wording.end), "actual")
     if told is not None:
         return _with_month(unit, told.value), True
     recent = _news_day(context, unit)
@@ -39,40 +35,16 @@ def made_date(
     return (news.value if news else None), False
 
 
-_VAGUE = re.compile(
-    r"\b(?:ago|decades?|previously|formerly|once(?!\s+again|\s+more)|long\s+(?:since|before)|in\s+the\s+past|"
-    r"years?\s+(?:earlier|before)|an?\s+(?:year|month)\s+earlier|(?:19|20)\d0s|under\s+(?:his|her|its)\s+predecessor)\b",
-    re.IGNORECASE,
-)
 _WHEN = re.compile(r",\s+(?:when|in\s+which|the\s+year)\b[^,;.]*$")
 
 
-def is_vague(unit: Marked, wording: Wording) -> bool:
-    """Whether the clause of a wording puts it in a past without a date ("two decades ago")."""
-    stop = re.compile(r"[,;:“”\"]|\.\s").search(unit.text, wording.end)
-    start = max(unit.text.rfind(mark, 0, wording.start) for mark in (",", ";", ":", "“", '"'))
-    return bool(_VAGUE.search(unit.text, start + 1, stop.start() if stop else len(unit.text)))
-
-
-_SOON = re.compile(
-    r"\b(?:within|soon|shortly|later\s+this|next\s+(?:week|month|year)|in\s+the\s+coming|before\s+the\s+end|"
-    r"by\s+the\s+end)\b",
-    re.IGNORECASE,
-)
-
-
-def is_for_later(unit: Marked, wording: Wording) -> bool:
-    """Whether what is decided is said to follow ("within two months")."""
-    return bool(_SOON.search(unit.text, wording.end))
-
-
-def _at_that_time(context: Context, unit: Marked, wording: Wording) -> str | None:
+def _at_that_time(context: Context, unit: Marked, at: At) -> str | None:
     """The date behind which a clause says "when": "until 2017, when it cut ties"."""
-    base, at = unit.passage.span.start, unit.place_of(*wording.verb)[0]
+    base = unit.passage.span.start
     for mention in context.dates:
         end = mention.passage.span.end - base
-        before = unit.passage.span.holds(mention.passage.span) and end < at
-        if before and _WHEN.fullmatch(unit.words[end:at]):
+        before = unit.passage.span.holds(mention.passage.span) and end < at[0]
+        if before and _WHEN.fullmatch(unit.words[end : at[0]]):
             return mention.value
     return None
 
@@ -80,28 +52,21 @@ def _at_that_time(context: Context, unit: Marked, wording: Wording) -> str | Non
 _SINCE = re.compile(
     r"[^;:.,“”\"]{0,70}?\bsince\s+(?:early\s+|late\s+|mid-)?$|\s+(?:back\s+)?(?:to|from)\s+$"
 )
-_LASTING = re.compile(r"[^;:.,“”\"]{0,70}?\ssince\s")
+_LASTING = re.compile(r"[^;:.,“”\"]{0,70}?\s(?:since|dat(?:es?|ing)\s+(?:back\s+)?(?:to|from))\s")
 
 
-def lasting(unit: Marked, wording: Wording) -> bool:
-    """Whether a wording tells what has lasted since an earlier time ("frozen since 2022")."""
-    dates = unit.plain(*wording.verb).lower().startswith("dat")
-    return dates or bool(_LASTING.match(unit.text, wording.end))
-
-
-def _since(context: Context, unit: Marked, wording: Wording) -> str | None:
-    """The date since which what a wording tells has lasted."""
-    if not lasting(unit, wording):
+def _since(context: Context, unit: Marked, at: At) -> str | None:
+    """The date since which what the words tell has lasted ("frozen since 2022")."""
+    if not _LASTING.match(unit.words, at[1]):
         return None
-    base, end = unit.passage.span.start, unit.place_of(wording.start, wording.end)[1]
+    base = unit.passage.span.start
     for mention in context.dates:
-        at = mention.passage.span.start - base
-        if unit.passage.span.holds(mention.passage.span) and at >= end:
-            return mention.value if _SINCE.fullmatch(unit.words[end:at]) else None
+        start = mention.passage.span.start - base
+        if unit.passage.span.holds(mention.passage.span) and start >= at[1]:
+            return mention.value if _SINCE.fullmatch(unit.words[at[1] : start]) else None
     return None
 
 
-_RELATIVE = re.compile(r"\s(?:which|that)\s")
 _MONTH_OF = re.compile(
     rf"\b(?P<month>{'|'.join(MONTHS)})\s+(?:of\s+)?(?:this|last|the\s+same)\s+year\b", re.IGNORECASE
 )
@@ -128,9 +93,7 @@ def _news_day(context: Context, unit: Marked) -> str | None:
     return days.pop() if len(days) == 1 else None
 
 
-def effective_date(
-    context: Context, unit: Marked, wording: Wording, *, open_ended: bool
-) -> str | None:
+def effective_date(context: Context, unit: Marked, at: At, *, open_ended: bool) -> str | None:
     """The date after the report's from which a change has effect, None where none is given.
 
     Where the words do not themselves look ahead (`open_ended`), only "from" a date counts.
@@ -138,18 +101,17 @@ def effective_date(
     if context.anchor is None:
         return None
     base, day = unit.passage.span.start, context.anchor.day
-    start, end = unit.place_of(wording.start, wording.end)
     text = unit.words
     best: tuple[int, str] | None = None
     for mention in context.dates:
         span = mention.passage.span
         if not unit.passage.span.holds(span) or edges(mention.value)[1] <= day:
             continue
-        at, stop = span.start - base, span.end - base
-        between = text[end:at] if at >= end else text[stop:start] if stop <= start else ""
-        if _CUT.search(between) or not (open_ended or _FROM.search(text[:at])):
+        start, end = span.start - base, span.end - base
+        between = text[at[1] : start] if start >= at[1] else text[end : at[0]]
+        if _CUT.search(between) or not (open_ended or _FROM.search(text[:start])):
             continue
-        gap = max(at - end, start - stop, 0)
+        gap = max(start - at[1], at[0] - end, 0)
         if best is None or gap < best[0]:
             best = gap, mention.value
     return best[1] if best else None

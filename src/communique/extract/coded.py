@@ -48,7 +48,7 @@ def told_in(unit: Marked, dyad: tuple[str, str] | None = None) -> list[Told]:
     `dyad` are the two states the report is about: what one of them promises or asks in a sentence
     that names nobody else is to the other.
     """
-    pairs = list(candidates(unit))
+    pairs = [pair for pair in candidates(unit) if _may_tell(pair, dyad)]
     if not pairs:
         return []
     asked = list(_likely(unit, pairs))
@@ -121,10 +121,20 @@ def _of_pair(
         yield from _told(unit, pair, back, (pair.other,), (pair.one,)) if back else ()
 
 
+def _may_tell(pair: Candidate, dyad: tuple[str, str] | None) -> bool:
+    """Whether anything follows from a pair, however it is coded.
+
+    A party alone acts on the other state of the report or, as a group, within itself.
+    """
+    if pair.other or len(pair.one.actor_ids) > 1:
+        return True
+    return dyad is not None and len(pair.one.iso3) == 1 and pair.one.iso3[0] in dyad
+
+
 def _to_the_other(
     unit: Marked, pair: Candidate, coding: Coding, dyad: tuple[str, str] | None
 ) -> Iterator[Told]:
-    if dyad and coding.type in _IMPLIED and len(pair.one.iso3) == 1 and pair.one.iso3[0] in dyad:
+    if dyad and coding.type in _IMPLIED:
         (other,) = (iso3 for iso3 in dyad if iso3 != pair.one.iso3[0])
         for told in _told(unit, pair, coding, (pair.one,), (as_state(other),)):
             yield replace(told, implied=True)

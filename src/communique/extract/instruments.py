@@ -4,15 +4,17 @@ import re
 from collections.abc import Sequence
 
 from communique.extract.acting import find_acting
-from communique.extract.attaching import Attached, attach, members, opens_list
+from communique.extract.attaching import Attached, attach
 from communique.extract.context import Context
 from communique.extract.dating import anchor_date, told_date
 from communique.extract.known_papers import Known, Papers
+from communique.extract.listed_papers import members, opens_list
 from communique.extract.marks import Marked
 from communique.extract.paper_acts import acts_of, made, same_again, stated_in, with_others
-from communique.extract.paper_dates import Sentence, is_news
+from communique.extract.paper_dates import Sentence, day_behind, is_news
+from communique.extract.paper_sides import home_of, main_parties
 from communique.extract.papers import Paper, find_papers
-from communique.extract.signatories import completed, doers_of, main_parties, parties_of
+from communique.extract.signatories import completed, doers_of, parties_of
 from communique.extract.words import flat, scan
 from communique.types.ids import content_id
 from communique.types.record import Event
@@ -30,7 +32,8 @@ _ONLY_SIGNED = ("programme", "contract")
 
 def find_instruments(context: Context, meetings: tuple[Event, ...]) -> tuple[Instrument, ...]:
     """The instruments of a report, each once however often and by whatever name it is told of."""
-    papers = Papers(context=context, main=main_parties(context))
+    main = main_parties(context)
+    papers = Papers(context=context, main=main, home=home_of(context, main))
     _own(context, papers)
     for unit in context.units:
         _read(context, unit, papers, meetings)
@@ -46,15 +49,18 @@ def _read(context: Context, unit: Marked, papers: Papers, meetings: Sequence[Eve
     """Add what a sentence tells."""
     named = find_papers(unit)
     told = tuple(attach(unit.words, named, find_acting(unit.words)))
-    sentence = Sentence(context=context, unit=unit, told=told, meetings=meetings, news=papers.news)
+    sentence = Sentence(
+        context=context, unit=unit, told=told, meetings=meetings, news=papers.news, last=papers.last
+    )
     here: dict[Paper, Known] = {}
     _acted(sentence, papers, here)
     if papers.focus:
         _note(papers, papers.focus, unit, list(same_again(sentence, papers.focus.acts)))
     for paper in members(unit.words, named, listed=papers.listed):
         if papers.package and paper not in here:
+            papers.package.opens = True
             here[paper] = papers.take(unit, paper, papers.package.parties, tuple(here.values()))
-            _note(papers, here[paper], unit, papers.package.acts)
+            _note(papers, here[paper], unit, papers.package.settled())
     for paper in named:
         if paper not in here:
             parties = completed(parties_of(unit, None, paper, papers.main), papers)
@@ -69,7 +75,7 @@ def _read(context: Context, unit: Marked, papers: Papers, meetings: Sequence[Eve
             here[paper].cite(unit)
             here[paper].date_making(making)
     papers.listed = opens_list(unit.words) or (papers.listed and bool(named))
-    papers.settle(tuple(here.items()))
+    papers.settle(unit.words, tuple(here.items()))
 
 
 def _acted(sentence: Sentence, papers: Papers, here: dict[Paper, Known]) -> None:
@@ -82,7 +88,11 @@ def _acted(sentence: Sentence, papers: Papers, here: dict[Paper, Known]) -> None
                 here[paper].widen(parties)
             else:
                 here[paper] = papers.take(unit, paper, parties, tuple(here.values()))
-            _note(papers, here[paper], unit, list(acts_of(sentence, each, paper, here[paper].kind)))
+            acts = list(acts_of(sentence, each, paper, here[paper].kind))
+            _note(papers, here[paper], unit, acts)
+            here[paper].opens |= paper.plural and len(each.papers) > 1
+            if day_behind(sentence, each.acting.end):
+                here[paper].firm += acts[:1]
             if paper.points == "new":
                 _repeated(sentence, papers, each, paper)
         if not each.papers and papers.focus:
@@ -105,8 +115,9 @@ def _note(papers: Papers, known: Known, unit: Marked, acts: Sequence[Act]) -> No
     for act in acts:
         known.cite(unit)
         known.add(act)
-        if papers.news is None and act.act != "planned" and is_news(papers.context, act.date):
-            papers.news = act.date
+        if act.act != "planned" and is_news(papers.context, act.date):
+            papers.news = papers.news or act.date
+            papers.last = act.date
 
 
 def _own(context: Context, papers: Papers) -> None:
@@ -143,6 +154,8 @@ def _publish(context: Context, own: Known | None) -> None:
 def _counts(known: Known) -> bool:
     """Whether a document is told of with what was done with it."""
     if len(known.parties) < 2 or not known.spans:
+        return False
+    if known.opens and known.kind == "cooperation_documents" and not known.count:
         return False
     if known.title and _OF_ALL.match(known.title):
         return False

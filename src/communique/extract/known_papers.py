@@ -16,6 +16,11 @@ from communique.vocab.tables import fold
 _SINGLE = ("joint_statement", "joint_declaration", "communique")
 """Kinds of which the same two seldom make two on one day."""
 _ALIKE = (*_SINGLE, "declaration")
+_EXACT = ("treaty", "convention", "protocol", "memorandum")
+"""Kinds whose names mean another kind only where none of their own was told of."""
+_BELOW = re.compile(
+    r"\b(?:which|that|after|before|since|replac\w+|building\s+on|under|based\s+on|instead\s+of)\b"
+)
 _PLAIN = frozenset(
     "the that this these those both new latest same said bilateral joint historic landmark long "
     "awaited controversial three two four first signed proposed".split()
@@ -25,7 +30,11 @@ _WORD = re.compile(r"[a-zà-ž][\w’'-]+")
 
 @dataclass(slots=True, kw_only=True)
 class Known:
-    """What the report has told so far of one document."""
+    """What the report has told so far of one document.
+
+    `opens` where it is a package whose documents are told one by one, `firm` are the acts whose
+    date stands right behind the words for them.
+    """
 
     kind: InstrumentKind
     parties: tuple[str, ...]
@@ -34,11 +43,13 @@ class Known:
     count: int | None = None
     several: bool = False
     acts: list[Act] = field(default_factory=list)
+    firm: list[Act] = field(default_factory=list)
     subjects: tuple[str, ...] = ()
     spans: list[Span] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     agreed: bool = False
     making: str | None = None
+    opens: bool = False
 
     def widen(self, parties: tuple[str, ...]) -> None:
         """Take more parties than were known, of whom those known are some."""
@@ -67,13 +78,16 @@ class Known:
         """
         kept = [act for act in self.acts if not any(_says_more(o, act) for o in self.acts)]
         signed = {act.date for act in kept if act.act == "signed"}
-        kept = [act for act in kept if act.act != "issued" or act.date not in signed]
+        if signed:
+            kept = [act for act in kept if act.act != "issued" or act.date not in {*signed, None}]
+        told = {(act.act, act.date) for act in kept if act.by}
+        kept = [act for act in kept if act.by or (act.act, act.date) not in told]
         done = {act.act for act in kept}
         if done & {"signed", "issued"}:
             dated = {act.date for act in kept if act.act in ("signed", "issued")}
             kept = [act for act in kept if act.act != "planned" or act.date not in (None, *dated)]
         first: dict[tuple[str, str | None, str | None], Act] = {}
-        for act in kept:
+        for act in sorted(kept, key=lambda act: act not in self.firm):
             single = act.act in ("signed", "issued", "in_force", "planned", "initialled", "ended")
             first.setdefault((act.act, *(() if single else (act.date, act.by))), act)
         order = get_args(ActKind)
@@ -95,17 +109,20 @@ def _says_more(other: Act, act: Act) -> bool:
 class Papers:
     """The documents told of so far; `focus` is the one that "it" means, `package` the last of many.
 
-    `main` are the parties that the report is about, `news` the first day that something is told to
-    be done with a document. `listed` where a list of documents goes on.
+    `main` are the parties that the report is about, `home` the one that it sees the others from,
+    `news` the first day that something is told to be done with a document, `last` that of the last
+    such thing. `listed` where a list of documents goes on.
     """
 
     context: Context
     main: tuple[str, ...]
+    home: str | None = None
     every: list[Known] = field(default_factory=list)
     own: Known | None = None
     focus: Known | None = None
     package: Known | None = None
     news: str | None = None
+    last: str | None = None
     listed: bool = False
 
     def take(
@@ -122,7 +139,8 @@ class Papers:
         subjects = subjects_of(unit.words, paper)
         words = _content((*paper.lead, *subjects))
         known = self._recalled(paper, parties, words, here)
-        if not self.every and len(parties) > 2 and set(self.main) <= set(parties):
+        more = len(parties) > 2 and set(self.main) <= set(parties)
+        if not self.every and more and paper.name.kind not in _SINGLE:
             self.main = parties
         if known is None:
             known = Known(
@@ -144,10 +162,14 @@ class Papers:
             known.parties = parties
         return known
 
-    def settle(self, here: Sequence[tuple[Paper, Known]]) -> None:
-        """Note what a sentence leaves in mind."""
-        for _, known in here:
-            if known.acts or known.agreed:
+    def settle(self, text: str, here: Sequence[tuple[Paper, Known]]) -> None:
+        """Note what a sentence leaves in mind: its last document, none of a clause within it."""
+        told = sorted(
+            (pair for pair in here if pair[1].acts or pair[1].agreed),
+            key=lambda pair: pair[0].start,
+        )
+        for paper, known in told:
+            if not _BELOW.search(text, told[0][0].end, max(told[0][0].end, paper.start)):
                 self.focus = known
         for paper, known in here:
             if paper.plural and known.acts:
@@ -207,9 +229,11 @@ class Papers:
 
     def _pointed(self, paper: Paper, parties: tuple[str, ...], words: set[str]) -> Known | None:
         """The one that "the agreement" or "the nuclear accord" points at."""
+        exact = paper.name.kind if paper.name.kind in _EXACT else None
+        newest = reversed(self.every)
         fit = [
             known
-            for known in reversed(self.every)
+            for known in sorted(newest, key=lambda each: bool(exact) and each.kind != exact)
             if known.kind in paper.name.may_mean
             and known.several == paper.plural
             and (len(parties) < 2 or set(parties) == set(known.parties) or parties == self.main)

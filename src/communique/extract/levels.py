@@ -1,6 +1,7 @@
 """The levels of relations in words: labels of partnership, ranks of representation."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -82,6 +83,18 @@ def _after_article(text: str, start: int) -> int:
 def _level(start: int, words: str, matter: Matter) -> Level:
     plain = " ".join(words.split())
     return Level(start=start, end=start + len(words), words=plain, matter=matter)
+
+
+def levels_in(text: str) -> Iterator[Level]:
+    """Every label of a partnership and rank of representation in a text; none overlaps another."""
+    taken = []
+    for label in find_labels(text):
+        taken.append((label.start, label.end))
+        yield _level(label.start, text[label.start : label.end], "partnership")
+    for rank in _RANK.finditer(text):
+        start, end = rank.span("words")
+        if not any(start < last and first < end for first, last in taken):
+            yield _level(start, rank["words"], "representation")
 
 
 def last_level(text: str, start: int, end: int) -> Level | None:

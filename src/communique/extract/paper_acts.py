@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.extract.acting import Acting
 from communique.extract.attaching import Attached
+from communique.extract.clauses import VERB
 from communique.extract.modality import modality_of
 from communique.extract.paper_dates import Sentence, date_of_act, date_stated, day_behind
 from communique.extract.papers import Paper
@@ -23,14 +24,18 @@ _ALONE = ("ratified", "approved", "suspended", "ended")
 _TO = re.compile(r"\bto\s+(?:be\s+)?(?:\w+ly\s+)?$")
 _WANTS = re.compile(r"\b(?:want|wish|like|see|have|get|need)\w*\s+(?:it|them|the\s+\w+)\s+$")
 _DECIDED = re.compile(
-    r"\b(?:vot(?:ed|es|ing)|decid(?:ed|es)|agree(?:d|s)|moved|chose)\b[^,;:]*?\bto\s+(?:\w+ly\s+)?$"
+    r"\b(?:vot(?:ed|es|ing)|decid(?:ed|es)|agree(?:d|s)|moved|chose|allow(?:ed|s)|permitted|caused)\b[^,;:]*?\bto\s+(?:\w+ly\s+)?$"
 )
 _PUT_OFF = re.compile(
     r"[^.;]{0,80}?\b(?:(?:is|was|are|has\s+been|had\s+been|will\s+be)\s+(?:now\s+)?(?:planned|set|scheduled|expected|due|"
     r"foreseen|put\s+off|postponed|delayed|pushed\s+back|moved)|will\s+(?:take\s+place|follow)|is\s+to\s+(?:take\s+place|follow))\b"
 )
 _TOWARD = re.compile(
-    r"\b(?:close\s+to|near|about|towards?|for|of|before|ahead\s+of|to|without|instead\s+of|from|at)\s+(?:\w+ly\s+)?$"
+    r"\b(?:close\s+to|near|about|towards?|for|of|before|ahead\s+of|to|instead\s+of|from|at)\s+(?:\w+ly\s+)?$"
+)
+_ASKED = re.compile(
+    r"\b(?:offer|proposal|request|bid|call|failure|attempt|threat\w*|right|reluctan\w+|chance|pressure|"
+    r"refus\w+|declin\w+|fail\w*|(?:urg|invit|ask|press|encourag|advis|forc|order)\w*\s[^,;]{1,60}?)\s+to\s+(?:\w+ly\s+)?$"
 )
 _ONCE = re.compile(
     r"\b(?:once|if|until|unless|when)\s+(?:(?:it|they)\s+(?:is|are|have\s+been|has\s+been)\s+)?(?:\w+ly\s+)?$",
@@ -38,14 +43,30 @@ _ONCE = re.compile(
 )
 _WITH_IT = re.compile(r"\b(?:end|clos|conclud|wound|wrap)\w*\b[^.;]{0,80}\bwith\s+$")
 _TALKED = re.compile(r"\b(?:talks|negotiations)\b", re.IGNORECASE)
-_SO = re.compile(r"\b(?:did\s+so|did\s+the\s+same|followed\s+suit|done\s+so)\b")
+_SO = re.compile(
+    r"\b(?:followed(?=\s+(?:only\s+)?(?:last|in|on|this|earlier|a)\b)|did\s+so|did\s+the\s+same|followed\s+suit|done\s+so)\b"
+)
 _DUE = re.compile(
     r"\b(?:was|were|had\s+been)\s+(?:due|set|expected|scheduled|meant)\s+to\s+(?:\w+\s+)?$"
 )
 _SAYS = re.compile(
-    r"\s+(?:[^,.;]{0,60}?\s)?(?:said|says|read|reads|stated|states|speaks|spoke|noted)\b"
+    r"\s+(?:[^,.;]{0,60}?\s)?(?:said|says|read|reads|stated|states|speaks|spoke|noted|"
+    r"call(?:ed|s)|urg(?:ed|es)|condemn(?:ed|s)|stress(?:ed|es)|reaffirm(?:ed|s)|welcom(?:ed|es)|pledg(?:ed|es)|"
+    r"express(?:ed|es)|underlin(?:ed|es)|declar(?:ed|es)|describ(?:ed|es)|quoted|emphasi[sz](?:ed|es)|commit(?:ted|s))\b"
 )
-_IN = re.compile(r"\b(?:in|by)\s+$", re.IGNORECASE)
+_NO_DAY = re.compile(r"\bno\s+(?:\w+\s+)?(?:date|day|time|plans?)\b", re.IGNORECASE)
+_HAD_IT = re.compile(
+    r"\b(?:(?:would|could|might|should|(?:was|were)\s+to)\s+have|"
+    r"had\s+been\s+(?:due|set|expected|scheduled|meant|planned)\s+to)\s+(?:be(?:en)?\s+)?(?:\w+ly\s+)?$"
+)
+_CALLED_OFF = re.compile(
+    r"[^.;]{0,80}?\b(?:was|were|is|has\s+been|had\s+been|will\s+be)\s+(?:\w+ly\s+)?"
+    r"(?:cancelled|canceled|called\s+off|scrapped|abandoned|dropped|blocked)\b"
+)
+_BY_NOTES = re.compile(
+    r"\b(?:in\s+the\s+form\s+of|by(?:\s+means\s+of)?|through|via)\s+(?:an\s+)?$", re.IGNORECASE
+)
+_IN = re.compile(r"\b(?:in|by|according\s+to|as\s+per)\s+$", re.IGNORECASE)
 
 
 def acts_of(
@@ -62,13 +83,26 @@ def acts_of(
         return
     if act == "signed" and kind in _ISSUED and not _SIGNS.match(text, acting.start):
         act = "issued"
-    date = date_of_act(sentence, attached, act, ahead=told != "actual" or act == "planned")
+    date = _date_listed(sentence, attached, paper) or date_of_act(
+        sentence, attached, act, ahead=told != "actual" or act == "planned"
+    )
     if act in ("ended", "suspended", "extended") and told != "actual" and date is None:
         return
     doers = doers_of(sentence.unit, attached) if acting.act in _ALONE else ()
     yield Act(act=act, date=date, by=doers[0] if len(doers) == 1 else None)
     if act in _ALONE:
         yield from _others(sentence, attached, act)
+
+
+def _date_listed(sentence: Sentence, attached: Attached, paper: Paper | None) -> str | None:
+    """The date right behind one of several ("a memorandum last year and a pact in May")."""
+    if paper is None or paper is attached.papers[0] or not attached.object:
+        return None
+    behind = day_behind(sentence, paper.end)
+    others = (other.start for other in attached.papers if other.start > paper.end)
+    limit = next(others, len(sentence.unit.words))
+    near = any(start < limit for start, _, m in sentence.dates() if m.value == behind)
+    return behind if near else None
 
 
 def _meant(text: str, attached: Attached) -> ActKind:
@@ -100,7 +134,7 @@ def _others(sentence: Sentence, attached: Attached, act: ActKind) -> Iterator[Ac
         before = unit.words[attached.acting.end : found.start]
         if len(party) != 1 or not re.search(r"(?:,|\band)\s+(?:by\s+)?(?:the\s+)?$", before):
             continue
-        date = day_behind(sentence, found.end)
+        date = None if VERB.search(before) else day_behind(sentence, found.end)
         if date:
             yield Act(act=act, date=date, by=party[0])
 
@@ -119,29 +153,47 @@ def with_others(sentence: Sentence, since: int) -> Iterator[tuple[str, str]]:
 def _told(text: str, attached: Attached, paper: Paper | None) -> Modality:
     """How an act is told: from its document on where that stands before it."""
     acting = attached.acting
-    if acting.way == "signing":
-        return "future"
     since = 0
+    if paper and paper.lead[:1] in (("no",), ("neither",)):
+        return "negated"
+    if acting.way == "signing":
+        return "negated" if _NO_DAY.search(text[: acting.end]) else "future"
     if paper and not attached.object and paper.end <= acting.done:
         since = paper.end
         if modality_of(text, paper.start, paper.start) == "negated":
             return "negated"
-    if acting.act in _LASTING and _DUE.search(text[: acting.start]):
+    due = acting.act in _LASTING and _DUE.search(text[: acting.start])
+    if due or _HAD_IT.search(text[: acting.start]):
         return "hypothetical"
+    return _off(text, acting, paper) or _worded(text, acting, since)
+
+
+def _worded(text: str, acting: Acting, since: int) -> Modality:
+    """How the words before an act, from `since` on, tell of it."""
     told = modality_of(text[since:], acting.done - since, acting.end - since)
     if told == "future" and _DECIDED.search(text[: acting.start]) and acting.act not in _PLANNED:
         told = "actual"
     if told == "actual" and acting.way != "noun" and _TO.search(text[: acting.start]):
-        return "actual" if _DECIDED.search(text[: acting.start]) else "future"
-    if acting.way == "noun" and paper and _PUT_OFF.match(text, paper.end):
-        return "future"
-    return _hedged(text, acting) or told
+        decided = _DECIDED.search(text[: acting.start]) and acting.act not in _PLANNED
+        return "actual" if decided else _hedged(text, acting) or "future"
+    return told if told == "negated" else _hedged(text, acting) or told
+
+
+def _off(text: str, acting: Acting, paper: Paper | None) -> Modality | None:
+    """How "the signing of the treaty was put off", or called off, tells of it."""
+    if acting.way != "noun" or paper is None:
+        return None
+    if _CALLED_OFF.match(text, paper.end):
+        return "negated"
+    return "future" if _PUT_OFF.match(text, paper.end) else None
 
 
 def _hedged(text: str, acting: Acting) -> Modality | None:
     """How "close to signing", "once signed" and "wants it scrapped" tell of an act."""
     if _TOWARD.search(text[: acting.start]) and text[acting.start : acting.end].endswith("ing"):
         return "future"
+    if _ASKED.search(text[: acting.start]):
+        return "hypothetical"
     if acting.plain and _ONCE.search(text[: acting.start]):
         return "future" if acting.act in _PLANNED else "hypothetical"
     if acting.plain and _WANTS.search(text[: acting.start]):
@@ -163,13 +215,17 @@ def _as_done(act: ActKind, told: Modality) -> ActKind | None:
 def stated_in(sentence: Sentence, paper: Paper) -> Act | None:
     """That a joint statement was issued, where it only says something ("in a joint statement")."""
     text = sentence.unit.words
+    done = modality_of(text, paper.start, paper.end) == "actual"
+    notes = paper.name.kind == "exchange_of_notes" and _BY_NOTES.search(text[: paper.start])
+    if notes and done:
+        return Act(act="signed", date=date_stated(sentence, (paper.head, paper.end)))
     joint = paper.words.startswith(("joint", "final", "communiq"))
     if paper.name.kind not in _STATED or paper.told or not joint:
         return None
     before = text[: paper.start]
     if not (_IN.search(before) or _WITH_IT.search(before) or _SAYS.match(text, paper.end)):
         return None
-    if modality_of(text, paper.start, paper.end) != "actual":
+    if not done:
         return None
     return Act(act="issued", date=date_stated(sentence, (paper.head, paper.end)))
 

@@ -9,7 +9,7 @@ _CAPITAL = r"(?:[A-Z0-9][\w'’.\-]*)"
 _SUBJECT = re.compile(
     r"(?:\s+(?:between|with)\s+[^,.;]{1,60}?)??"
     r"(?:,)?\s+(?:on(?!\s+(?:\w+day\b|[A-Z][a-z]+\s+\d|\d))|in\s+such\s+(?:areas|fields|sectors)\s+as|in\s+(?:the\s+)?(?:areas?|fields?|sectors?)"
-    r"\s+(?:of|such\s+as|including|like)|regarding|concerning|about|covering|in\s+areas\s+including|in(?!\s+(?:the\s+presence|\d|[A-Z]))|for)\s+(?P<what>[^.;“”\"]+)"
+    r"\s+(?:of|such\s+as|including|like)|regarding|concerning|about|covering|in\s+areas\s+including|in(?!\s+(?:force\b|effect\b|the\s+presence|\d|[A-Z]))|for)\s+(?P<what>[^.;“”\"]+)"
 )
 _STOP = re.compile(
     r",?\s+(?:which|that|although|though|but|as\s+part|after|before|during|following|when|while|with\s+the\s+aim|at\s+the|"
@@ -20,6 +20,7 @@ _STOP = re.compile(
 _ON_DAY = re.compile(
     r"\s+(?:on|in)\s+(?:[A-Z]\w+day|[A-Z][a-z]+\.?\s+\d+|\d+\s+[A-Z]\w+|\d{4})\b.*$"
 )
+_MODIFIES = re.compile(r"\b(?:of|the|an?|and|for|on|in|with|to|from)\s+$")
 _VAGUE = re.compile(
     r"^(?:various\s+|many\s+)?other\s+(?:fields|areas|sectors|matters)$|^others$", re.I
 )
@@ -42,10 +43,17 @@ def subjects_of(text: str, paper: Paper) -> tuple[str, ...]:
     behind = _SUBJECT.match(text, paper.end)
     if behind:
         words = _ON_DAY.sub("", _STOP.sub("", behind["what"]))
-        verb = VERB.search(words)
-        words = words[: verb.start()].strip() if verb and verb.start() else words
+        words = words[: _verb(words)].strip()
         found += [part.strip() for part in re.split(r",\s+and\s+|,\s+|\s+and\s+(?!Road\b)", words)]
     return tuple(dict.fromkeys(each for each in found if each and not _VAGUE.match(each)))
+
+
+def _verb(words: str) -> int:
+    """Where a verb goes on from a subject; "classified" in "of classified data" is none."""
+    for verb in VERB.finditer(words):
+        if verb.start() and not _MODIFIES.search(words[: verb.start()]):
+            return verb.start()
+    return len(words)
 
 
 def _is_article(words: str) -> bool:

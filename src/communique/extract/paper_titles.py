@@ -14,7 +14,7 @@ _WORD = rf"(?!(?:{_DAYS})\b)[A-ZÀ-Ž](?:[\w'’\-–&/]|\.(?=\w))*"
 _YEARS = r"(?:19|20)\d\d(?:[-–/](?:(?:19|20)\d\d|\d\d))?"
 _TAIL = re.compile(
     rf"(?:(?!\s+and\s+an?\s)(?:\s+{_SMALL}){{0,4}}\s+{_WORD}|,\s+(?:{_SMALL}\s+)?{_WORD}(?=[^.]*\sand\s(?:{_SMALL}\s+)?{_WORD})"
-    rf"|:\s+{_WORD}|\s+(?:for|until)\s+{_YEARS}|\s+{_YEARS}(?=[\s,.]|$))*"
+    rf"|:\s+{_WORD}|\s+(?:for|until)\s+{_YEARS}|\s+{_YEARS}(?=[\s,.;:)]|$))*"
 )
 _LOWER_TAIL = re.compile(
     r"\s+in\s+the\s+fields?\s+of\s+[a-z]+(?:,\s+[a-z]+)*(?:,?\s+and\s+[a-z]+)?"

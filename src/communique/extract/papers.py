@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from communique.extract.acting import find_acting
 from communique.extract.clauses import VERB
 from communique.extract.marks import Marked
 from communique.extract.paper_titles import titled
@@ -21,7 +22,21 @@ Points = Literal["new", "definite", "owned"]
 
 _DEFINITE = ("the", "that", "this", "these", "those", "both")
 _OWNED = ("its", "their", "his", "her", "our")
-_NEW = ("a", "an", "another", "some", "several", "various", "many", "numerous", "other", "such")
+_NEW = (
+    "a",
+    "an",
+    "no",
+    "any",
+    "neither",
+    "another",
+    "some",
+    "several",
+    "various",
+    "many",
+    "numerous",
+    "other",
+    "such",
+)
 _NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -48,6 +63,13 @@ _NO_NAME = re.compile(
     r"\s+(?:in\s+principle|to\s+disagree|process(?:es)?\b|text\b|draft\b"
     r"|of\s+(?:ratification|accession|acceptance|approval)\b|talks\b|negotiations\b|parties\b|partners?\b|states\b|members?\b|area\b|body\b|organi[sz]ation\b)"
 )
+_WITHIN = re.compile(
+    r"\s+(?:(?!and\b|or\b)[a-z][\w-]*\s+){0,3}?"
+    r"(?:on|to|of|for|amending|modifying|supplementing|complementing|implementing|updating|"
+    r"replacing|superseding|under|within|concerning|regarding)\s+(?:the\s+)?"
+)
+"""What ties a document to another that it is only about ("a protocol amending the treaty")."""
+_DOCUMENTS = InstrumentName(kind="cooperation_documents", stands_for=frozenset())
 _EXCHANGED = re.compile(r"\bexchang\w+\s+(?:\w+\s+){0,2}$|^\s+(?:were|are|have\s+been)\s+exchanged")
 
 
@@ -57,7 +79,8 @@ class Paper:
 
     `head` is where the name itself starts, `lead` are the words before it; `told` is where the
     words for the time of its making stand ("the 1968 agreement", "the treaty of 2012"), None
-    without such. `short` is the abbreviation given with it.
+    without such. `inner` where it only says what the document before it is about. `short` is
+    the abbreviation given with it.
     """
 
     start: int
@@ -70,6 +93,7 @@ class Paper:
     short: str | None = None
     count: int | None = None
     lead: tuple[str, ...] = ()
+    inner: bool = False
     told: tuple[int, int] | None = None
 
     @property
@@ -88,8 +112,25 @@ def find_papers(unit: Marked) -> tuple[Paper, ...]:
     found: list[Paper] = []
     for paper in _papers(unit):
         if not found or paper.head >= found[-1].end:
-            found.append(paper)
+            within = found and found[-1].name.kind and not found[-1].plural
+            inner = within and _is_about(unit.words[found[-1].end : paper.start])
+            if found and _one_number(unit.words, found[-1], paper):
+                found[-1] = replace(found[-1], end=paper.end, name=_DOCUMENTS, words="documents")
+            else:
+                found.append(replace(paper, inner=bool(inner)))
     return tuple(found)
+
+
+def _is_about(link: str) -> bool:
+    """Whether words tie a document to the one before, which is about it and does nothing to it."""
+    return bool(_WITHIN.fullmatch(link)) and not find_acting(link + " ")
+
+
+def _one_number(text: str, first: Paper, second: Paper) -> bool:
+    """Whether one number is of both kinds ("eleven agreements and memorandums")."""
+    link = text[first.end : second.start]
+    plural = first.count and second.plural and not second.count and second.points == "new"
+    return bool(plural and not second.title and re.fullmatch(r",?\s+and\s+|,\s+", link))
 
 
 def _papers(unit: Marked) -> Iterator[Paper]:
@@ -162,7 +203,7 @@ def _opening(
     joined: int | None = None
     for _ in range(9):
         token = _TOKEN.search(text, floor, start)
-        if token is None:
+        if token is None or not re.search(r"\w", token["word"]):
             break
         word, begin = token["word"], token.start()
         plain = word.lower().strip('“"(')

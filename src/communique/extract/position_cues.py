@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from communique.extract.position_text import Parsed
+from communique.extract.position_text import ASIDE, Parsed
 from communique.types.standing import Firmness, Stance
 from communique.vocab.stances import StanceCue, find_stances, stance_pattern
 
@@ -52,12 +52,17 @@ _TURNED: dict[Stance, Stance] = {
     "regrets": "neutral",
 }
 _HELD = re.compile(
-    r"\b(?:has|have|had|enjoy\w*|wins?|won|receiv\w*|gets?|got|gained|secured|with)\s+"
-    r"(?:(?:the|broad|full|strong|firm|clear|wide)\s+)*$",
+    r"\b(?:has|have|had|enjoy\w*|wins?|won|receiv\w*|gets?|got|gained|secured|with|dr[ae]ws?|"
+    r"earned|earns|attract\w*|provok\w*|prompt\w*|sparked|elicited|found)\s+"
+    r"(?:(?:the|broad|full|strong|firm|clear|wide|unanimous|immediate|swift|sharp|harsh|"
+    r"unreserved|explicit)\s+)*$",
     re.IGNORECASE,
 )
 """What stands before "support of" where the other side is supported."""
-_GIVEN = ("support of", "support from", "backing of", "backing from")
+_GIVEN = (
+    *("support of", "support from", "backing of", "backing from"),
+    *("condemnation from", "criticism from", "praise from"),
+)
 _JOINED = re.compile(r",?\s+(?:and|or)\s+(?:\w+ly\s+)?", re.IGNORECASE)
 _RANK = ("weak", "plain", "strong").index
 _BINDING = (
@@ -69,7 +74,7 @@ _BINDING = (
     "recognize",
     "align itself with",
 )
-_VERBAL = ("verb", "own", "urge", "that", "noted", "inf", "ing", "promise", "given")
+_VERBAL = ("verb", "own", "urge", "that", "noted", "inf", "ing", "promise", "given", "must")
 _ASKED = re.compile(r"(?:\S+\s+){0,9}?(?:not\s+)?(?:to|against)\s")
 
 
@@ -91,11 +96,17 @@ class Told:
         return self.row.kind == "commitment"
 
 
+_UNQUOTED = str.maketrans(dict.fromkeys('“”"', " "))
+_TITLED = re.compile(r"\b(?:entitled|titled|called|named|dubbed|headed|headlined)\s+[\"“][^\"”]*$")
+
+
 def told_in(sentence: Parsed) -> tuple[Told, ...]:
     """The words of stance of a sentence, in order, those joined ("will support") as one."""
+    plain = sentence.unit.words.translate(_UNQUOTED)
     found = [
         each
-        for match in stance_pattern().finditer(sentence.unit.words)
+        for match in stance_pattern().finditer(plain)
+        if not _TITLED.search(sentence.unit.words, 0, match.start())
         if (each := _told(sentence, match.start(), match.end(), match.group()))
     ]
     return tuple(_chained(sentence, found))
@@ -128,15 +139,25 @@ def _told(sentence: Parsed, start: int, end: int, form: str) -> Told | None:
         strength = 1 if lasting else strength
     head = next((t for t in tokens if t.tag_.startswith("VB")), tokens[0])
     head = tokens[0] if row.frame in ("noun", "nounto") else head
+    undergone = _undergone(sentence, end) if row.frame == "inf" and stance == "will" else None
     return Told(
         start=start,
         end=end,
         row=row,
         stance=stance,
         strength=_firm(words, start, end, strength),
-        head=head,
-        passive=_passive(head) or (row.cue in _GIVEN and bool(_HELD.search(before))),
+        head=undergone or head,
+        passive=undergone is not None
+        or _passive(head)
+        or (row.cue in _GIVEN and bool(_HELD.search(before))),
     )
+
+
+def _undergone(sentence: Parsed, end: int) -> "Token | None":
+    """The verb of what "will be" done: "deployed" in "will be deployed by Kenya"."""
+    rest = [t for t in sentence.within(end + 1, end + 60) if not t.tag_.startswith("RB")]
+    found = len(rest) > 1 and rest[0].lower_ == "be" and rest[1].tag_ == "VBN"
+    return rest[1] if found else None
 
 
 def _row(
@@ -153,8 +174,11 @@ def _row(
     after = sentence.token(end)
     fits = {row.frame: row for row in rows if (row.frame in _VERBAL) == verb or row.frame == "head"}
     to = after is not None and after.lower_ == "to"
+    if "head" in fits and tokens[0].lower_ == "against" and not sentence.headline:
+        return None
     if "urge" in fits and (
-        tokens[-1].lower_ in ("on", "upon", "to", "of") or _is_asked(sentence, end)
+        tokens[-1].lower_ in ("on", "upon", "to", "of")
+        or _is_asked(sentence, end, _WARNING.match(fits["urge"].cue) is not None)
     ):
         return fits["urge"]
     if "that" in fits and tokens[-1].lower_ == "that":
@@ -163,7 +187,23 @@ def _row(
         return fits["that"]
     if after is not None and after.tag_ == "VB" and "nounto" in fits:
         return fits["nounto"]
-    order = ("verb", "own", "inf", "ing", "promise", "noun", "given", "named", "head", "lack")
+    aside = ASIDE.match(sentence.unit.words, end)
+    deed = sentence.token(aside.end()) if aside else after
+    if "ing" in fits and deed is not None and deed.tag_ == "VBG":
+        return fits["ing"]
+    order = (
+        "verb",
+        "own",
+        "must",
+        "inf",
+        "ing",
+        "promise",
+        "noun",
+        "given",
+        "named",
+        "head",
+        "lack",
+    )
     for frame in order:
         if frame in fits and not (to and frame in ("verb", "own", "promise", "given")):
             return None if rest.startswith("that ") and frame != "own" else fits[frame]
@@ -172,12 +212,18 @@ def _row(
 
 def _misread(token: "Token", after: "Token | None") -> bool:
     """Whether a verb in -s was read as a noun: "condemns and denounces the ..."."""
-    described = any(c.dep_ in ("det", "poss", "amod", "nummod", "compound") for c in token.children)
-    leads = after is not None and after.lower_ in ("of", "for", "to", "by", "on", "in")
+    described = any(
+        c.dep_ in ("det", "poss", "amod", "nummod") or (c.dep_ == "compound" and c.is_lower)
+        for c in token.children
+    )
+    leads = after is not None and after.lower_ in ("of", "for", "to", "by", "on")
     return token.tag_ in ("NNS", "NNPS") and not described and not leads
 
 
-def _is_asked(sentence: Parsed, end: int) -> bool:
+_WARNING = re.compile(r"warn|caution|advise")
+
+
+def _is_asked(sentence: Parsed, end: int, warned: bool) -> bool:
     """Whether somebody is asked to do something: "Russia to withdraw", not "to" a party."""
     match = _ASKED.match(sentence.unit.words[end:].lstrip().partition(",")[0] + " ")
     if not match:
@@ -186,14 +232,17 @@ def _is_asked(sentence: Parsed, end: int) -> bool:
     token = sentence.token(at + match.end())
     between = sentence.within(at, at + match.end())
     clear = all(not t.tag_.startswith(("VBZ", "VBD", "VBP", "MD")) for t in between)
-    asked = token is not None and (token.tag_ == "VB" or match.group().endswith("against "))
+    against = warned and match.group().endswith("against ")
+    asked = token is not None and (token.tag_ == "VB" or against)
     return asked and clear and len(between) > 1
 
 
 def _passive(head: "Token") -> bool:
-    if head.tag_ != "VBN" or not any(c.dep_ == "agent" or c.lower_ == "by" for c in head.children):
+    if head.tag_ != "VBN":
         return False
-    return head.dep_ == "acl" or any(c.dep_ == "auxpass" for c in head.children)
+    if any(c.dep_ == "auxpass" for c in head.children) and head.lower_ not in ("kept", "followed"):
+        return True
+    return head.dep_ == "acl" and any(c.dep_ == "agent" or c.lower_ == "by" for c in head.children)
 
 
 def _firm(words: str, start: int, end: int, strength: int) -> Firmness:

@@ -19,6 +19,12 @@ _IDLE = frozenset(
 """What one does without binding oneself to anything."""
 _SLIGHT = frozenset("discuss hold exchange continue sign tour take raise review consider".split())
 """What binds only where somebody is ready, or refuses, to do it."""
+_PARTICLE = re.compile(r"\s+(?:over|in|up|on|back)\b")
+_EMPTY = re.compile(
+    r"(?:(?:its|his|her|their|the|\w+est|deep)\s+)*(?:course|condolences|sympath\w+|comment|"
+    r"congratulations|thanks|gratitude|greetings|wishes)\b",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(
     r"(?:\w+\s+){0,4}(?:relations?|ties|cooperation|friendship|bonds|exchanges|collaboration|"
     r"contacts|views|efforts)\b",
@@ -30,6 +36,8 @@ def binds(sentence: Parsed, told: Told, what: Object) -> bool:
     """Whether a commitment's deed and object are such that one can be held to them."""
     words = sentence.unit.words[what.start : what.end]
     if told.passive:
+        return told.row.frame == "inf" and find_matter(words) is not None
+    if _EMPTY.match(words):
         return False
     if told.row.frame == "given":
         return not what.points and find_matter(words) is not None and told.end + 1 == what.whole
@@ -52,7 +60,9 @@ def binds(sentence: Parsed, told: Told, what: Object) -> bool:
     if told.row.cue == "consider" and verb.tag_ != "VBG":
         return False
     firm = told.stance in ("ready", "refuses")
-    if stems & _SLIGHT and not firm and not ("take" in stems and words.startswith("part")):
+    particle = _PARTICLE.match(sentence.unit.words, verb.idx + len(verb))
+    slight = stems & _SLIGHT and not particle and not words.startswith("part ")
+    if slight and not firm:
         return False
     deed = sentence.unit.words[told.end : what.end]
     return firm or find_matter(deed) is not None or not _VAGUE.match(words)

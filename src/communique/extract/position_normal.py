@@ -10,11 +10,10 @@ from communique.vocab.matters import find_matter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Normal:
-    """The normal form of an object, its states, and how many it lacks."""
+    """The normal form of an object, and its states."""
 
     about: str
     states: tuple[str, ...]
-    lacks: int
 
 
 def normal_of(
@@ -23,28 +22,34 @@ def normal_of(
     holder: str | None,
     implied: Sequence[str],
     commits: bool = False,
+    theirs: bool = False,
 ) -> Normal:
     """The normal form of `words`, in which states are named at the places `named`.
 
-    "Its programme" is the holder's. `implied` are the states to be taken where it names fewer than
-    such a matter is about, the likeliest first.
+    "Its programme" is the holder's, or where `theirs` that of the first of `implied`: the states to
+    be taken where the words name fewer than such a matter is about, the likeliest first.
     """
     states = tuple(dict.fromkeys(iso3 for _, iso3 in named))
     others = [one for one in states if one != holder]
     found = find_matter(words)
     if found is None:
-        theirs = [one for one in implied if one != holder][:1]
-        meant = () if others or _LEGAL.search(words) or _OWN.search(words) else theirs
-        return Normal(about=_plain(words), states=(*states, *meant), lacks=0 if others else 1)
+        meant = implied[:1] if theirs and not others else ()
+        return Normal(about=_plain(words), states=(*states, *meant))
     matter, match = found
-    lacks = max(0, matter.need - len(others))
+    own = not theirs and bool(_OWN.search(words)) and not commits
+    mutual = "with {x}" in matter.normal
+    single = (
+        not mutual
+        and "{y}" not in matter.normal
+        and not ("{x}" in matter.normal and "{in}" in matter.normal)
+    )
+    lacks = 0 if single and (own or (holder in states)) else max(0, matter.need - len(others))
     states = (*states, *[one for one in implied if one not in states and one != holder][:lacks])
     inside = [iso3 for at, iso3 in named if _is_where(words, at)]
     outside = [one for one in states if one not in inside]
-    own = re.search(r"\b(?:its|their|our|his|her)\b", words)
     placed = "{x}" in matter.normal and "{in}" in matter.normal
     first = next(iter(outside or (() if placed and commits else states)), "")
-    first = first or (holder or "" if own or commits else "")
+    first = first or (holder or "" if own or commits or _OWN.search(words) else "")
     slots = {
         "x": first,
         "y": next((one for one in (*states, holder or "") if one != first), ""),
@@ -52,10 +57,15 @@ def normal_of(
         "last": states[-1] if states else "",
         "h": holder or "",
         "rest": _plain(words[match.end() :]),
+        "all": _plain(words),
     }
     about = " ".join(matter.normal.format(**slots).split())
     codes = re.findall(r"\b[A-Z]{3}\b", matter.normal)
-    return Normal(about=about, states=tuple(dict.fromkeys((*states, *codes))), lacks=lacks)
+    return Normal(about=_BARE.sub("", about), states=tuple(dict.fromkeys((*states, *codes))))
+
+
+_BARE = re.compile(r"\s+(?:of|in|on|over|against|to|with|from|for|by|and|between)$")
+"""What leads to a state that nothing tells."""
 
 
 def _is_where(words: str, at: int) -> bool:
@@ -66,13 +76,6 @@ def _is_where(words: str, at: int) -> bool:
 
 
 _OWN = re.compile(r"\b(?:its|their|our|his|her)\b")
-_LEGAL = re.compile(
-    r"\b(?:law|rights?|weapons|principles?|order|system|multilateral\w*|charter|world|global|"
-    r"international|status quo|climate|peace|security|terrorism|initiative|proposal|programme|"
-    r"scheme|fund|court|tribunal|council|union|organi[sz]ation)\b",
-    re.IGNORECASE,
-)
-"""Matters that are nobody's."""
 _ARTICLE = re.compile(
     r"^(?:of|for|to|in|on|the|an?|any|its|their|his|her|our|all|some|such|by)\s+", re.I
 )

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from communique.extract.position_asked import after_addressee, after_verb, asked
 from communique.extract.position_cues import Told
-from communique.extract.position_text import Parsed, span_of, subject_of
+from communique.extract.position_text import ASIDE, Parsed, span_of, subject_of
+from communique.extract.position_undoing import undoing, undone
 from communique.vocab.matters import find_matter
 
 if TYPE_CHECKING:
@@ -16,58 +18,41 @@ _FINITE = ("VBZ", "VBD", "VBP", "MD", "WDT", "WP", "WRB")
 _BREAK = re.compile(
     r"\s(?:only|if|unless|once|while|when|as long as|because|after|before|until|without|"
     r"according to|"
-    r"despite|pending|following|whose|where|although|though|since|so that|in order|even|either|"
+    r"despite|pending|following|whose|where|although|though|since|so that|in order|even|being|"
+    r"either(?=[.,;”\"]|$)|"
     r"in the strongest|at the (?:meeting|conference|summit|talks|session|council|UN|"
     r"United Nations)|"
     r"(?:at|in|during|on) (?:an? |the )?(?:\S+ )?(?:meeting|call|conference|statement|interview|"
     r"speech|session|visit|talks?|briefing|sidelines|occasion|letter|ceremony|forum)|"
     r"by (?:the )?(?:end|start|beginning|middle|summer|autumn|spring|winter)\b|"
+    r"at [A-Z]\S+ (?:talks|consultations|summit|meeting|forum|conference|session)|"
     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|next|last) (?:year|month|week)|"
     r"with immediate effect|immediately|in return|in exchange|under the (?:growth|same)|"
     r"conditional|as (?:a )?"
     r"(?:murder|crime|unlawful|illegal|unacceptable))\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
-    r"\s+(?:in the strongest (?:possible )?terms|in principle|in strong terms|once again|again|"
-    r"that(?=\s))",
-    re.IGNORECASE,
-)
 _STOPS = '.;:"”—–('
 _LEAD = re.compile(
-    r"(?:(?:the|an?|any|its|their|all|every|such)\s+)?(?:[\w-]+\s+){0,2}?(?:resumption|continuation|"
+    r"(?:(?:is|are|was|were)\s+)?(?:(?:the|an?|any|its|their|all|every|such|no)\s+)?"
+    r"(?:[\w-]+\s+){0,2}?(?:resumption|continuation|"
     r"extension|prolongation|return|progress|start|launch|beginning|restart|form|kind|steps?|"
-    r"efforts?|achievement|implementation|creation|role)\s+(?:of|to|in|towards?|for)\s+",
+    r"efforts?|achievement|implementation|creation|role|idea|prospect|possibility|notion|thought|"
+    r"suggestion|attempts?|establishment|signs?)\s+(?:of|to|in|towards?|for|at)\s+"
+    r"(?:(?:set|setting) up\s+|(?:introduc|creat|establish|impos)(?:e|ing)\s+)?",
     re.IGNORECASE,
 )
-_UNDO = re.compile(
-    r"(?:(?:the|an?|any|its|their|all|every|immediate|full|complete|prompt|swift|early|gradual|"
-    r"unconditional|and|total|speedy|phased|partial)\s+)*"
-    r"(?:lifting|removal|easing|end|ending|withdrawal|pull-?out|halt|cessation|suspension|"
-    r"scrapping|repeal|freeze|stop|dismantling|dissolution|departure|termination|abandonment|"
-    r"relaxation|revocation|lift|remove|ease|withdraw|halt|stop|suspend|scrap|repeal|cease|"
-    r"abandon|drop|refrain|desist|rescind|revoke|dismantle|pull out|pull back)\b"
-    r"(?:\s+(?:of|to|from|in|on))?\s+",
-    re.IGNORECASE,
-)
-_FIGHTING = re.compile(
-    r"(?:(?:the|all|any)\s+)?(?:\w+\s+)?(?:war|fighting|hostilities|violence|conflict|bloodshed)\b",
-    re.IGNORECASE,
-)
-_HARM = re.compile(
-    r"(?:(?:any|every|all|the|an?|external|foreign|unilateral)\s+)*(?:\w+\s+)?"
-    r"(?:steps?|attempts?|actions?|acts?|measures?|moves?|efforts?|interference|threats?|changes?|"
-    r"violations?)\s+(?:that\s+|which\s+|to\s+|at\s+|of\s+|in\s+)?(?:would\s+|could\s+|may\s+|might\s+)?"
-    r"(?:infring\w+|undermin\w+|violat\w+|threaten\w*|harm\w*|jeopardi[sz]\w+|endanger\w*|impair\w*|"
-    r"breach\w*|divid\w+|erod\w+|question\w*|weaken\w*|encroach\w*)(?:\s+(?:on|upon))?\s+",
-    re.IGNORECASE,
+_MANNER = re.compile(
+    r"(?:,?\s+(?!family|supply|assembly|ally|rally|italy|reply)"
+    r"(?:[a-z]+ly|again|either|too|also|as well|in full|at once|altogether|alike|whatsoever|"
+    r"anyway))+$"
 )
 _POINTER = re.compile(
     r"(?:this|that|these|those|it|them|him|so|do the same|the same|theirs|"
-    r"(?:the|this|that|these|such an?|its|their)\s+(?:\w+\s+)?(?:plan|step|move|decision|measure|"
-    r"proposal|"
-    r"initiative|request|idea|resolution|bid|deal|vote|law|action|steps|measures|moves|plans|"
-    r"application|appeal|offer|claims?|demand|speedy implementation|implementation|project))",
+    r"(?:this|that|these|those|such an?)\s+(?:\w+\s+)?\w+|"
+    r"(?:the|its|their)\s+(?:\w+\s+)?(?:plan|step|move|decision|measure|"
+    r"proposal|initiative|request|idea|resolution|bid|deal|vote|law|action|steps|measures|moves|"
+    r"plans|application|appeal|offer|claims?|demand|speedy implementation|implementation|project))",
     re.IGNORECASE,
 )
 
@@ -93,19 +78,28 @@ def object_of(
 
     `dates` are the places where dates begin in the sentence: an object ends before them.
     """
-    if told.passive or (told.row.frame == "named"):
-        return _before(sentence, told)
+    if told.passive or told.row.frame in ("named", "must"):
+        return _before(sentence, told, cues, dates)
+    if told.row.cue.endswith(" on") and any(told.end - 4 < at < told.end + 2 for at in dates):
+        return None
     start = told.end
-    if match := _ASIDE.match(sentence.unit.words, start):
+    if match := ASIDE.match(sentence.unit.words, start):
         start = match.end()
     if told.row.frame == "urge":
-        start = _asked(sentence, start)
+        start = asked(sentence, start)
     elif told.row.frame in ("inf", "nounto", "ing"):
-        start = _after_verb(sentence, start)
+        start = after_verb(sentence, start)
     elif told.row.frame == "promise":
-        start = _after_addressee(sentence, start)
-    clause = told.row.frame == "that"
-    return _trimmed(sentence, start, _end(sentence, start, cues, dates, clause), clause)
+        start = after_addressee(sentence, start)
+    if _ADRIFT.match(sentence.unit.words, start):
+        return None
+    clause = _wishes(told) or told.row.frame == "that"
+    clause = clause or sentence.unit.words.startswith(" that ", told.end)
+    return _trimmed(sentence, told, start, _end(sentence, start, cues, dates, clause))
+
+
+_ADRIFT = re.compile(r"\s+(?:through|via|by|after|before|during|since|as|when|if|because)\b")
+"""What begins no object: the cue stands by itself."""
 
 
 def _end(
@@ -118,7 +112,7 @@ def _end(
         ends.append(found.start())
     ends += [at for at in dates if at > start]
     noun = False
-    harm = _HARM.match(words.replace(" that ", " that "), start + 1)
+    harm = undoing(words, start + 1, len(words))
     for token in sentence.within(harm.end() if harm else start, len(words)):
         if token.idx < start:
             continue
@@ -144,6 +138,8 @@ def _begins(sentence: Parsed, token: "Token", cues: Sequence[Told]) -> bool:
     rest = sentence.within(end, end + 60)
     if token.lower_ == "but":
         return True
+    if _PAIR.search(sentence.unit.words[: token.idx]):
+        return False
     for after in rest[:6]:
         if any(cue.start <= after.idx < cue.end for cue in cues):
             return True
@@ -156,19 +152,24 @@ def _begins(sentence: Parsed, token: "Token", cues: Sequence[Told]) -> bool:
     return False
 
 
-def _trimmed(sentence: Parsed, start: int, end: int, clause: bool = False) -> Object | None:
+_PAIR = re.compile(r"\b(?:between|both)\s+(?:(?!and\b)[\w'’-]+\s+){1,5}$")
+
+
+def _trimmed(sentence: Parsed, told: Told, start: int, end: int) -> Object | None:
     words = sentence.unit.words
-    turned = False
     start, end = _stripped(words, start, end)
     text = words[start:end]
-    if match := re.match(r"(?:to|for|in|of|on|with|against|at)\s+", text):
+    if match := re.match(r"(?:to|for|in|of|on|with|against|at|is|are|was|were)\s+", text):
         start += match.end()
-    whole = start
-    if match := _undoing(words, start, end):
+    whole, turned = start, False
+    if match := undoing(words, start, end):
         turned, start = True, match.end()
+    elif _wishes(told) and (gone := undone(words, start, end)):
+        turned, (start, end) = True, gone
     elif match := _LEAD.match(words[start:end]):
         start += match.end()
-    turned = turned or bool(clause and _LEAVES.search(words, start, end))
+    if match := _MANNER.search(words[:end], start):
+        end = match.start()
     kept, end = _stripped(words, start, end)
     lost = find_matter(words[whole:end]) and not find_matter(words[kept:end])
     start = whole if lost and not turned else kept
@@ -177,26 +178,20 @@ def _trimmed(sentence: Parsed, start: int, end: int, clause: bool = False) -> Ob
     return Object(
         start=start,
         end=end,
-        whole=whole,
+        whole=min(whole, start),
         turned=turned,
         points=_POINTER.fullmatch(words[start:end].removesuffix(" either")) is not None,
     )
 
 
-_LEAVES = re.compile(
-    r"\s(?:must |should |would |will |to )?(?:leaves?|withdraws?|pulls? out|"
-    r"(?:be|is|are) withdrawn|"
-    r"(?:be|is|are) lifted|ends?|stops?|ceases?|(?:be|is|are) removed|vacates?|"
-    r"(?:be|is|are) dismantled)\b",
-    re.IGNORECASE,
-)
-
-
-def _undoing(words: str, start: int, end: int) -> re.Match[str] | None:
-    """Words for undoing or harming what follows; the end of a war is no undoing."""
-    harm = _HARM.match(words, start, end)
-    undone = _UNDO.match(words, start, end)
-    return harm or (None if undone and _FIGHTING.match(words, undone.end()) else undone)
+def _wishes(told: Told) -> bool:
+    """Whether what follows is a clause that tells what is wished for."""
+    clause = told.row.frame in ("that", "must") or told.row.cue in (
+        "want",
+        "want to see",
+        "hope to see",
+    )
+    return clause and told.stance in ("calls for", "supports")
 
 
 def _stripped(words: str, start: int, end: int) -> tuple[int, int]:
@@ -207,94 +202,96 @@ def _stripped(words: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _before(sentence: Parsed, told: Told) -> Object | None:
+def _before(
+    sentence: Parsed, told: Told, cues: Sequence[Told], dates: Sequence[int]
+) -> Object | None:
     """The object that stands before its cue: of a passive its subject, of "called X unjust" X."""
-    words = sentence.unit.words
-    if told.passive:
-        head = told.head
-        subject = next((c for c in head.children if c.dep_ in ("nsubjpass", "nsubj")), None)
-        if told.row.frame == "noun":
-            subject = subject_of(head)
-        subject = subject if subject is not None else (head.head if head.dep_ == "acl" else None)
-        return _trimmed(sentence, *span_of(subject)) if subject is not None else None
-    judged = list(_JUDGED.finditer(words, 0, told.start))
-    if not judged:
+    if told.row.frame == "must":
+        return _required(sentence, told, cues, dates)
+    if told.row.frame == "named" and (judged := _judgement(sentence, told)):
+        return _trimmed(sentence, told, judged.end(), told.start)
+    if told.row.frame == "named" and not _COPULA.search(sentence.unit.words, 0, told.start):
         return None
-    return _trimmed(sentence, judged[-1].end(), told.start)
+    subject = next((c for c in told.head.children if c.dep_ in ("nsubjpass", "nsubj")), None)
+    if subject is None and told.row.frame in ("noun", "named"):
+        subject = subject_of(told.head)
+    subject = told.head.head if subject is None and told.head.dep_ == "acl" else subject
+    if subject is None or subject.pos_ == "PRON" or subject.tag_ in ("PRP", "WP", "WDT", "DT"):
+        return None
+    return _trimmed(sentence, told, *span_of(subject))
 
 
+_COPULA = re.compile(
+    r"\b(?:is|are|was|were|remains?|be|been|stays?)\s+"
+    r"(?:(?:\w+ly|both|an?|the|as|most|very|of|now|still)\s+|)*$"
+)
 _JUDGED = re.compile(
-    r"\b(?:call|term|describ|brand|declar|consider|deem|label|denounc|dismiss|regard|slam|view)"
-    r"(?:s|ed|es|ing|e|led|ling)?\s+(?=\S)",
+    r"\b(?:call|term|describ|brand|declar|consider|deem|label|denounc|dismiss|regard|slam|view|"
+    r"see|find|found|judg|qualif|characteri[sz]|think|castigat)"
+    r"(?:s|ed|es|ing|e|led|ling|n|ied|ies|y)?\s+(?=\S)",
     re.IGNORECASE,
 )
 
 
+def _judgement(sentence: Parsed, told: Told) -> re.Match[str] | None:
+    """The verb that judges: "called" in "called the sanctions unjust"; none in "X is unjust"."""
+    words = sentence.unit.words
+    if _COPULA.search(words, 0, told.start):
+        return None
+    judged = list(_JUDGED.finditer(words, 0, told.start))
+    return judged[-1] if judged else None
+
+
 def judge_of(sentence: Parsed, told: Told) -> "Token | None":
-    """The verb that judges: "called" in "called the sanctions unjust"."""
-    judged = list(_JUDGED.finditer(sentence.unit.words, 0, told.start))
-    return sentence.token(judged[-1].start()) if judged else None
+    """The verb that judges, in the parse."""
+    judged = _judgement(sentence, told)
+    return sentence.token(judged.start()) if judged else None
 
 
-_SOMEBODY = re.compile(
-    r"\s*(?:from|of)?\s*(?:(?:the|its|their)\s+)?\S+(?:\s+\S+){0,2}?\s+"
-    r"(?=(?:the|an?|its|their|full|immediate)\s)"
+_NOT_TO = re.compile(r"\s+(?:not|never)\s+")
+_UNDERGO = re.compile(
+    r"\s+(?:\w+ly\s+|now\s+|also\s+|at once\s+)*be\s+(?:\w+ly\s+)?\w+(?:ed|en|de|lt|ought)\b"
 )
 
 
-def _asked(sentence: Parsed, start: int) -> int:
-    """Where what is asked begins: behind "to" with its verb, where that says little itself."""
+def _required(
+    sentence: Parsed, told: Told, cues: Sequence[Told], dates: Sequence[int]
+) -> Object | None:
+    """What must be done, or be done away with: of "X must be lifted", "A must end X" X."""
     words = sentence.unit.words
-    match = re.compile(r".{0,90}?\b(?:not to|to|against)\s+").match(words, start)
-    if match is None:
-        somebody = _SOMEBODY.match(words, start)
-        return somebody.end() if somebody else start
-    at = match.end()
-    light = re.compile(
-        r"(?:(?:\w+ly|immediately)\s+)?(?:create conditions for|engage in|resume|return to|support|"
-        r"respect|ensure|allow|accept|agree to|start|begin|enter into|work towards?|continue|"
-        r"recogni[sz]e|implement|observe|honou?r|join|back|reconsider|show|exercise)\s+"
-    ).match(words, at)
-    return light.end() if light else at
+    subject = subject_of(told.head)
+    if subject is None or subject.pos_ == "PRON" or subject.idx > told.start:
+        return None
+    start, end = span_of(subject)
+    if start >= told.start:
+        return None
+    reach = _end(sentence, told.end, cues, dates, True)
+    if undone(words, start, reach) == (start, end):
+        return _turned(words, start, end)
+    if _UNDERGO.match(words, told.end):
+        found = _trimmed(sentence, told, start, end)
+        known = _KEPT.match(words, told.end) or (found and find_matter(words[start:end]))
+        return found if known else None
+    if not [m for m in sentence.mentions(start, end) if m.iso3]:
+        return None
+    bar = _NOT_TO.match(words, told.end)
+    begin = after_verb(sentence, bar.end() if bar else told.end + 1)
+    gone = undoing(words, told.end + 1, reach)
+    found = _trimmed(sentence, told, gone.end() if gone else begin, reach)
+    if found is None or not find_matter(words[found.start : found.end]):
+        return None
+    return replace(found, turned=True) if bar or gone else found
 
 
-def _after_verb(sentence: Parsed, start: int) -> int:
-    """Where the object of a deed begins: behind its verb and the word that leads on."""
-    tokens = [t for t in sentence.doc if t.idx >= start]
-    for at, token in enumerate(tokens):
-        if token.tag_ in ("VB", "VBG"):
-            after = tokens[at + 1] if at + 1 < len(tokens) else None
-            if after is not None and after.lower_ in ("to", "in") and at + 2 < len(tokens):
-                inner = tokens[at + 2]
-                if inner.tag_ in ("VB", "VBG"):
-                    continue
-            if after is not None and after.tag_ == "VBG":
-                continue
-            if (
-                after is not None
-                and after.tag_ in ("RP", "IN", "TO", "RB")
-                and after.lower_ not in ("in", "there", "by")
-            ):
-                return after.idx + len(after)
-            return token.idx + len(token)
-        if token.pos_ in ("NOUN", "PROPN") or token.tag_ == "DT":
-            return token.idx
-    return start
+_KEPT = re.compile(
+    r"\s+(?:\w+ly\s+|now\s+|also\s+)*be\s+(?:\w+ly\s+)?(?:reformed|overhauled|expanded|enlarged|"
+    r"restructured|moderni[sz]ed|respected|upheld|protected|preserved|safeguarded|restored|"
+    r"implemented|observed|honou?red|guaranteed|ensured|released|resolved|settled|strengthened|"
+    r"recogni[sz]ed|maintained|adopted|concluded|found|reached|extended|renewed)\b"
+)
+"""What one wants done with a thing one is for."""
 
 
-def _after_addressee(sentence: Parsed, start: int) -> int:
-    """Where what is promised begins: behind the one to whom ("promised Libya ten boats")."""
-    while start < len(sentence.unit.words) and sentence.unit.words[start] == " ":
-        start += 1
-    tokens = [t for t in sentence.doc if t.idx >= start][:8]
-    for at, token in enumerate(tokens[:-1]):
-        if token.text in ",.;" or token.tag_.startswith("VB"):
-            break
-        if token.lower_ == "to" and tokens[at + 1].tag_ == "VB":
-            return _after_verb(sentence, tokens[at + 1].idx)
-    first = next((m for m in sentence.mentions(start, start + 5) if m.start <= start + 4), None)
-    if first is None:
-        return start
-    after = sentence.token(first.end)
-    follows = after is not None and (after.tag_ in ("DT", "CD", "JJ", "NN", "NNS", "PRP$", "JJR"))
-    return first.end if follows else start
+def _turned(words: str, start: int, end: int) -> Object:
+    start, end = _stripped(words, start, end)
+    return Object(start=start, end=end, whole=start, turned=True)

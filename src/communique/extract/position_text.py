@@ -1,5 +1,6 @@
 """Sentences that may take a position, parsed: tokens by place, subjects, parties by token."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +14,17 @@ if TYPE_CHECKING:
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _TURNS = frozenset(("he", "she", "it", "they", "we", "i", "who", "which", "that"))
+
+
+ASIDE = re.compile(
+    r"(?:\s+(?:in the strongest (?:possible )?terms|in principle|in strong terms|once again|again|"
+    r"in no uncertain terms|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|jointly|"
+    r"that(?=\s))|,\s(?:however|too|also|in (?:his|her|its|turn|the)[^,]{0,50}|for (?:his|her|its) "
+    r"part|once (?:again|more)|on (?:behalf|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[^,]{0,40}),|"
+    r"\sas (?:\w+ ){0,2}?\w+(?=\s(?:the|any|all|an?|its|their|every|such)\s))+",
+    re.IGNORECASE,
+)
+"""Words between a cue and what it is on that tell nothing of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +56,8 @@ def parsed(units: Sequence[Marked], headline: Marked | None) -> Iterator[Parsed]
     if not wanted:
         return
     texts = [unit.words.strip() for unit in wanted]
-    paragraphs = {each.start: each.doc for each in language_model().parse("\n\n".join(texts))}
+    found = language_model().parse("\n\n".join(texts), names=False)
+    paragraphs = {each.start: each.doc for each in found}
     at = 0
     for unit, text in zip(wanted, texts, strict=True):
         if at in paragraphs:

@@ -13,16 +13,17 @@ from communique.extract.date_values import Anchor
 from communique.extract.marks import Marked
 from communique.extract.position_cues import Told, told_in
 from communique.extract.position_deeds import binds, stance_of
-from communique.extract.position_holders import Holder, holders, statement_at
+from communique.extract.position_holders import holders
 from communique.extract.position_normal import Normal, normal_of
 from communique.extract.position_objects import Object, object_of
+from communique.extract.position_speakers import Holder, statement_at
+from communique.extract.position_states import states_in
 from communique.extract.position_text import Parsed, parsed
 from communique.extract.resolve import mark
 from communique.extract.words import scan
 from communique.types.ids import content_id
 from communique.types.standing import Position, Stance
 from communique.vocab.matters import find_matter
-from communique.vocab.states import ambiguous_names, place
 
 _FLIPPED: dict[Stance, Stance] = {
     "calls for": "opposes",
@@ -34,7 +35,8 @@ _TOLD_TO = re.compile(r"\b(?:told|assured|informed|tells|assures|informs)\s+", r
 _VAGUE = re.compile(
     r"(?:\w+\s+){0,4}(?:relations?|ties|cooperation|friendship|bonds|partnership|exchanges|"
     r"collaboration|contacts|visits?|guests?|counterparts?|delegations?|opportunity|hospitality|"
-    r"meetings?|neighbourliness|views|progress|momentum|region|future|work|efforts)\b",
+    r"meetings?|neighbourliness|views|progress|momentum|region|future|condolences|"
+    r"(?:work|efforts)(?! (?:to|aimed|for|towards|of)\b))\b",
     re.IGNORECASE,
 )
 
@@ -105,9 +107,11 @@ class _Reading:
         start = what.start if flips or not what.turned else what.whole
         said = statement_at(self.context, sentence, told.start, told.end)
         to = self._addressee(sentence, told, holder, said.addressee if said else None)
-        likely = [one.iso3 for one in held if one.iso3 and one is not holder]
-        likely += [to] if to and told.row.frame == "urge" else []
-        normal = self._normal(sentence, start, what, holder, told, likely)
+        asked = told.commits or told.row.frame == "urge"
+        joint = [one.iso3 for one in held if one.iso3 and one is not holder]
+        normal = self._normal(
+            sentence, start, what, holder, told, [to] if to and asked else [], joint
+        )
         passage = sentence.unit.passage.inner(start, what.end)
         cue = sentence.unit.passage.inner(told.start, told.end)
         report = self.context.report
@@ -146,55 +150,39 @@ class _Reading:
         holder: Holder,
         told: Told,
         likely: Sequence[str],
+        joint: Sequence[str],
     ) -> Normal:
         """The normal form of an object; one that only points back has that of the one before.
 
-        `likely` are the states it is first taken to be about, where it names none.
+        Where it names no state, it is taken to be about those `likely`, then those that the
+        sentence or an object before names, then those that hold it too, who are `joint`.
         """
         if what.points and self.found:
             last = self.found[-1]
-            return Normal(about=last.about, states=last.states, lacks=0)
+            return Normal(about=last.about, states=last.states)
+        where = states_in(self.context, sentence, start, what.end)
         words = sentence.unit.words[start : what.end]
-        named = [(at - start, iso3) for at, iso3 in self._states(sentence, start, what.end)]
+        named = [(at - start, iso3) for at, iso3 in where]
         before = sentence.unit.words
         implied = list(likely)
+        if told.row.frame == "urge":
+            implied += [iso3 for _, iso3 in states_in(self.context, sentence, told.end, start)]
         implied += [
             iso3
-            for at, iso3 in reversed(self._states(sentence, 0, start))
-            if not _PLACED.search(before[:at])
+            for at, iso3 in reversed(states_in(self.context, sentence, 0, start))
+            if not _PLACED.search(before[:at]) and iso3 not in joint
         ]
         implied += [one for each in reversed(self.found) for one in each.states]
-        if _NATION.match(sentence.unit.words[start : what.end]) and implied:
-            named = [(0, next((one for one in implied if one != holder.iso3), implied[0]))]
-            return normal_of(words, named, holder.iso3, implied, told.commits)
+        implied += joint
+        theirs = told.row.frame == "urge"
+        others = [one for one in implied if one != holder.iso3] or implied
+        if others and (pointed := _NATION.search(words)):
+            named.append((pointed.start(), others[0]))
         deed = sentence.unit.words[told.end : start] if told.row.frame in _DEEDS else ""
         if find_matter(deed):
             named = [(at + len(deed), iso3) for at, iso3 in named]
-            return normal_of(deed + words, named, holder.iso3, implied, told.commits)
-        return normal_of(words, named, holder.iso3, implied, told.commits)
-
-    def _states(self, sentence: Parsed, start: int, end: int) -> list[tuple[int, str]]:
-        """The states named in `start:end` of a sentence, with their places, in order."""
-        words, base = sentence.unit.words, sentence.unit.passage.span.start
-        found = {start + hit.start: hit.iso3 for hit in scan(words[start:end]) if hit.iso3}
-        for mention in sentence.mentions(start, end):
-            inside = mention.iso3 and mention.start >= start and mention.kind != "person"
-            if inside and not any(mention.start <= at < mention.end for at in found):
-                found[mention.start] = mention.iso3[0]
-        for seen in self.context.places:
-            at = seen.passage.span.start - base
-            if seen.place.country and start <= at < end and seen.confidence >= _SURE:
-                found.setdefault(at, seen.place.country)
-        for match in _CAPITALISED.finditer(words, start, end):
-            row = place(match.group())
-            if row and not any(m.start <= match.start() < m.end for m in sentence.unit.found):
-                found.setdefault(match.start(), row.iso3)
-        for name, codes in ambiguous_names().items():
-            for match in re.finditer(rf"\b{name}\b", words[start:end]) if name in words else ():
-                known = [one for one in codes if one in self.context.cast.states]
-                if known or len(codes) > 1:
-                    found.setdefault(start + match.start(), (*known, *reversed(codes))[0])
-        return sorted(found.items())
+            words = deed + words
+        return normal_of(words, named, holder.iso3, implied, told.commits, theirs)
 
     def _addressee(
         self, sentence: Parsed, told: Told, holder: Holder, said_to: str | None
@@ -214,15 +202,18 @@ class _Reading:
 
 
 _NATION = re.compile(
-    r"(?:the|this|that) (?:sister|brotherly|fraternal|neighbouring|friendly|island|war-torn)? ?"
-    r"(?:nation|country|people|state|island|republic|archipelago)\b(?!['’])",
+    r"\b(?:the|this|that) (?:sister|brotherly|fraternal|neighbouring|friendly|island|war-torn)? ?"
+    r"(?:nation|country|people|state|island|republic|archipelago|kingdom|peninsula)\b"
+    r"(?!\s+of\b)",
     re.IGNORECASE,
 )
-_CAPITALISED = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
-_SURE = 0.5
-"""Least confidence of a place whose state is taken from it."""
 _DEEDS = ("inf", "ing", "nounto", "promise")
 _PLACED = re.compile(r"\b(?:in|at)\s+(?:the\s+)?$")
+_PRIVATE = re.compile(
+    r"\b(?:in an? (?:\w+ )?(?:private|personal) capacity|personally|in (?:his|her) own name|"
+    r"personal (?:view|opinion))\b",
+    re.IGNORECASE,
+)
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|in case|provided that)\b[^,;]*$", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:\b(?:by|in|on|until|from|within|before|over|during|for|at|to|through|of|the|end|start|"
@@ -268,7 +259,12 @@ def _counts(
         what.whole <= other.start < what.end for other, _ in objects if other is not told
     ):
         return False
-    if _is_vague(sentence, told, what):
+    if _is_vague(sentence, told, what) or _PRIVATE.search(sentence.unit.words):
+        return False
+    if told.row.frame in ("named", "must") and any(
+        what.whole <= other.start < what.end and other.row.frame in ("noun", "nounto")
+        for other, _ in objects
+    ):
         return False
     return not any(_holds(other, within, told) for other, within in objects if other is not told)
 

@@ -1,36 +1,24 @@
 """Changes of relations between two states: partnerships raised, relations severed or restored."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from communique.extract.between import Between, betweens, betweens_listed, turned
-from communique.extract.carried import listed, pointing, recalled_by_pronoun
-from communique.extract.change_dates import (
-    effective_date,
-    is_for_later,
-    is_vague,
-    lasting,
-    made_date,
-)
-from communique.extract.changes import find_wordings
+from communique.extract.change_dates import effective_date, made_date
 from communique.extract.context import Context
+from communique.extract.dating import At
+from communique.extract.levels import levels_in
 from communique.extract.marks import Marked
-from communique.extract.missions import find_missions
-from communique.extract.nations import is_party, states_of, with_nations
-from communique.extract.recognition import find_recognitions
 from communique.extract.retold import told_once
-from communique.extract.standing_cues import telling
-from communique.extract.subjects import Focus
-from communique.extract.turns import find_turns
-from communique.extract.wording import Wording
+from communique.extract.standing_pairs import Sighted, sighted
+from communique.models.relations import Told, relation_reader
 from communique.types.ids import content_id
 from communique.types.record import Event
-from communique.types.standing import ChangeStatus, Instrument, RelationChange
-from communique.types.text import Evidence
+from communique.types.standing import Change, ChangeStatus, Instrument, RelationChange
+from communique.types.text import Span
 from communique.vocab.periods import edges
 
-_DAY = len("2026-01-01")
 _LATE = timedelta(days=7)
 """A change dated further back than this is recalled, not reported."""
 
@@ -38,61 +26,92 @@ _LATE = timedelta(days=7)
 def find_relations(
     context: Context, meetings: tuple[Event, ...], instruments: Sequence[Instrument]
 ) -> tuple[RelationChange, ...]:
-    """The changes a report tells of, each once, in the order in which they are first told."""
-    focus = Focus(dyad=context.cast.dyad)
+    """The changes a report tells of, each once, in the order in which they are first told.
+
+    A headline tells in short what the body tells better: it counts for states of which the body
+    tells no change.
+    """
     found: list[RelationChange] = []
-    for unit in context.units:
-        seen = with_nations(context, unit)
-        focus = replace(focus, speaker=_speaker(context, unit, seen))
-        for change in _sighted(context, seen, meetings, focus):
-            found.append(change)
-            if change.status in ("done", "announced") or focus.dyad is None:
-                focus = replace(focus, dyad=focus.dyad or change.dyad, doer=focus.doer or change.by)
-        focus = replace(focus, subject=_subject_of(seen) or focus.subject)
+    for seen in sighted(context):
+        told = _told_in(context, seen, meetings)
+        if seen.unit.passage == context.report.headline:
+            body = {each.dyad for each in found if each.status in ("done", "announced")}
+            told = (change for change in told if change.dyad not in body)
+        found += told
     return tuple(_linked(context, change, instruments) for change in told_once(found))
 
 
-def find_all(text: str) -> Iterator[Wording]:
-    """Every wording of a change in a marked sentence; none overlaps an earlier one."""
-    taken: list[tuple[int, int]] = []
-    found: list[Wording] = []
-    for wording in (
-        *find_recognitions(text),
-        *find_missions(text),
-        *find_wordings(text),
-        *find_turns(text),
-    ):
-        if not any(wording.verb[0] < end and start < wording.verb[1] for start, end in taken):
-            taken.append(wording.verb)
-            found.append(wording)
-    moves = [each for each in found if each.change in _MOVES]
-    for each in found:
-        if each.change in _MOVES or not any(_within(each, move) for move in moves):
-            yield each
-
-
-_MOVES = ("upgraded", "downgraded", "raised", "lowered")
-
-
-def _within(one: Wording, move: Wording) -> bool:
-    """Whether what one wording founds is but the level to which another moves."""
-    return move.start <= one.thing[0] and one.thing[1] <= move.end and one.change == "established"
-
-
-def _sighted(
-    context: Context, unit: Marked, meetings: tuple[Event, ...], focus: Focus
+def _told_in(
+    context: Context, seen: Sighted, meetings: tuple[Event, ...]
 ) -> Iterator[RelationChange]:
-    worded = sorted(find_all(unit.text), key=lambda each: each.verb)
-    for wording in worded or recalled_by_pronoun(unit.text):
-        pairs = tuple(betweens(unit, wording, focus))
-        told = [(wording, each) for each in pairs]
-        for other in pointing(unit.text, wording):
-            told += [(other, turned(other, each)) for each in pairs]
-        for other in listed(unit.text, wording):
-            told += [(other, each) for each in betweens_listed(unit, other, pairs)]
-        for each, between in told:
-            yield _change(context, unit, each, between, meetings, focus)
-            focus = replace(focus, dyad=focus.dyad or between.dyad)
+    reader = relation_reader()
+    for pair in seen.pairs:
+        for told in reader.read(seen.before, seen.sentence, pair, seen.worded_of(pair)):
+            yield _change(context, seen, pair, told, meetings)
+
+
+def _change(
+    context: Context,
+    seen: Sighted,
+    pair: tuple[str, str],
+    told: Told,
+    meetings: tuple[Event, ...],
+) -> RelationChange:
+    worded = seen.worded_of(pair).get(told.change)
+    at = worded.at if worded else (told.words.start, told.words.end)
+    when = _when(context, seen.unit, at, told.status, meetings)
+    text = seen.sentence.text
+    before = (worded and worded.before) or _level(text, told.before)
+    after = (worded and worded.after) or _level(text, told.after)
+    return RelationChange(
+        id="",
+        dyad=pair,
+        change=told.change,
+        level_before=before if told.change not in _FROM_NOTHING else None,
+        level_after=after if told.change not in _TO_NOTHING else None,
+        date=when.date,
+        status=when.status,
+        effective=when.effective,
+        by=_doer(pair, told),
+        report_ids=(context.report.id,),
+        evidence=(context.report.evidence(seen.unit.passage.span),),
+    )
+
+
+_FROM_NOTHING: tuple[Change, ...] = ("established", "recognised")
+_TO_NOTHING: tuple[Change, ...] = ("severed", "suspended", "derecognised")
+_TAKE_TWO: tuple[Change, ...] = ("established", "upgraded", "restored")
+
+
+def _doer(pair: tuple[str, str], told: Told) -> str | None:
+    """Who made a change alone. What takes two can only be denied by one."""
+    if told.doer == "both" or (told.change in _TAKE_TWO and told.status != "denied"):
+        return None
+    return pair[0] if told.doer == "one" else pair[1]
+
+
+_AROUND = re.compile(r"^(?:(?:an?|the|its|their|his|her)\s+)+|^\W+|\W+$", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"^(?!of\b)\w.*\s(?:partner|relation|ties\b|all(?:y|ies|iance)|level|rank|status|cooperation|"
+    r"neighbou?r|office|section|mission|friend)",
+    re.IGNORECASE,
+)
+
+
+def _level(text: str, span: Span | None) -> str | None:
+    """The words of a level: the whole label or rank that they are part of, else as they are.
+
+    Words without a noun for a bond or a rank are cut from something else.
+    """
+    if span is None:
+        return None
+    whole = next(
+        (each for each in levels_in(text) if each.start < span.end and span.start < each.end), None
+    )
+    if whole:
+        return whole.words
+    words = _AROUND.sub("", " ".join(text[span.start : span.end].split()))
+    return words if _LEVEL.search(words) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,81 +121,26 @@ class _When:
     effective: str | None = None
 
 
-def _change(
-    context: Context,
-    unit: Marked,
-    wording: Wording,
-    between: Between,
-    meetings: tuple[Event, ...],
-    focus: Focus,
-) -> RelationChange:
-    when = _when(context, unit, wording, meetings)
-    by = between.by
-    if when.status == "denied" and by is None:
-        by = _denier(unit, wording, between, focus)
-    evidence: Evidence = context.report.evidence(unit.passage.span)
-    return RelationChange(
-        id="",
-        dyad=between.dyad,
-        change=wording.change,
-        level_before=wording.before,
-        level_after=wording.after,
-        date=when.date,
-        status=when.status,
-        effective=when.effective,
-        by=by,
-        report_ids=(context.report.id,),
-        evidence=(evidence,),
-    )
-
-
-def _denier(unit: Marked, wording: Wording, between: Between, focus: Focus) -> str | None:
-    """Who denies: the one named first in the sentence, the speaker, else the doer of the news."""
-    named = states_of([each for each in unit.within(0, wording.start) if is_party(each)])
-    options = (*named[:1], focus.speaker, focus.doer)
-    return next((one for one in options if one in between.dyad), None)
-
-
-def _when(context: Context, unit: Marked, wording: Wording, meetings: tuple[Event, ...]) -> _When:
-    """How a change is told and from when, by its words and its dates."""
-    told = telling(unit.text, wording)
-    if told == "denied":
+def _when(
+    context: Context, unit: Marked, at: At, status: ChangeStatus, meetings: tuple[Event, ...]
+) -> _When:
+    """From when a change is, by how it is told and by the dates beside it."""
+    if status == "denied":
         return _When(status="denied", date=None)
-    decided = told in ("later", "agreed", "planned")
-    ahead = effective_date(context, unit, wording, open_ended=decided)
-    if told == "planned":
+    ahead = effective_date(context, unit, at, open_ended=status in ("announced", "planned"))
+    if status == "planned":
         return _When(status="planned", date=None, effective=ahead)
-    date, stated = made_date(context, unit, wording, meetings)
-    if told == "later" or (told == "agreed" and (ahead or is_for_later(unit, wording))):
+    date, stated = made_date(context, unit, at, meetings)
+    if status == "announced":
         return _When(status="announced", date=date, effective=ahead)
-    past = _is_past(context, date) or lasting(unit, wording)
-    fresh = stated and date is not None and len(date) == _DAY and not past
-    if past or (told == "recalled" and not fresh) or (not stated and is_vague(unit, wording)):
+    past = _is_past(context, date)
+    if status == "recalled" or past:
         return _When(status="recalled", date=date if stated and past else None)
-    if ahead:
-        return _When(status="announced", date=date, effective=ahead)
-    return _When(status="done", date=date)
+    return _When(status="announced" if ahead else "done", date=date, effective=ahead)
 
 
 def _is_past(context: Context, date: str | None) -> bool:
     return bool(date and context.anchor and edges(date)[1] < context.anchor.day - _LATE)
-
-
-def _speaker(context: Context, unit: Marked, seen: Marked) -> str | None:
-    """The state that speaks in a sentence: its speaker's, or one named outside the quotation."""
-    for actor in context.speaker_of(unit):
-        iso3 = context.iso3_of(actor)
-        if iso3:
-            return iso3
-    closed = max(seen.text.rfind(mark) for mark in ("”", '"'))
-    outside = [each for each in seen.within(closed + 1, len(seen.text)) if is_party(each)]
-    return next(iter(states_of(outside)), None) if closed > 0 else None
-
-
-def _subject_of(unit: Marked) -> tuple[str, ...]:
-    """The states that a sentence opens with, for the pronouns of the next."""
-    first = next((found for found in unit.found if is_party(found)), None)
-    return first.iso3 if first and len(first.iso3) <= 2 else ()
 
 
 def _linked(

@@ -1,18 +1,16 @@
 """The parties of a document: states by code, bodies of states by acronym."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
 from communique.extract.acting import Acting
 from communique.extract.attaching import Attached
-from communique.extract.context import Context
 from communique.extract.ids import actor_id, state_actor_id, state_name
 from communique.extract.known_papers import Papers
 from communique.extract.marks import Found, Marked
 from communique.extract.papers import Paper, find_papers
-from communique.extract.words import flat, scan
+from communique.extract.words import scan
 from communique.types.parties import Actor
 from communique.vocab.instruments import body_code, body_name
 from communique.vocab.organisations import find_organisation
@@ -25,7 +23,7 @@ _OF = re.compile(
     r"\s+(?:\w+\s+)?of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_LINK = re.compile(
+LINK = re.compile(
     r"(?:['’]s?)?\s*(?:,\s*(?:and\s+)?|\band\s+|&\s*|[-–—]\s*)?(?:the\s+|of\s+|its\s+|his\s+|her\s+)*"
 )
 _WITH = re.compile(r"\b(?P<word>between|with)\s+(?:the\s+|its\s+|neighbouring\s+)*", re.IGNORECASE)
@@ -33,6 +31,7 @@ _BREAK = re.compile(
     r"[;:“”\"—–]\s|\b(?:said|says|told|announced|added|noted|that|which|where|when|while|whose|after|"
     r"before|because|since|under\s+which)\s",
 )
+_THREE = re.compile(r"\b(?:trilateral|tripartite|three-way)\b", re.IGNORECASE)
 _BLOC = re.compile(
     r"\b(?:[Tt]he|that)\s+(?:bloc|union|grouping|group|alliance)\b(?:\s+\w+){0,4}\s*$"
 )
@@ -55,15 +54,53 @@ def parties_of(unit: Marked, attached: Attached | None, paper: Paper, main: Part
     word, behind = _behind(unit, paper)
     if word == "between" and len(behind) > 1:
         return behind
-    doers = doers_of(unit, attached) if attached else ()
+    doers = _doers(unit, attached, paper)
+    if len(main) > 2 and set(doers) < set(main) and attached and _only_pointed(unit, attached):
+        doers = main
+    if set(doers) <= set(behind):
+        doers = ()
     if not doers and _BLOC.search(unit.words[: paper.start]):
         doers = tuple(code for code in main if body_name(code))
     owner = _owner(unit, paper)
     if word and behind:
-        return _sorted((*(doers or owner or inside or _first_before(unit, paper)), *behind))
+        first = doers or owner or inside or _first_before(unit, paper, main)
+        more = main if _THREE.search(unit.words[paper.start : paper.end]) else ()
+        return in_order((*first, *behind, *more))
     if len(doers) > 1 and len(doers) <= _MOST:
         return doers
-    return _sorted((*doers, *owner, *inside))
+    return in_order((*doers, *owner, *inside)) or _pair(unit, paper)
+
+
+def _doers(unit: Marked, attached: Attached | None, paper: Paper) -> Parties:
+    """Those who do it, if what is done is told of this document and not of "both" or "it"."""
+    if attached is None or (attached.acting.way == "noun" and paper.end <= attached.acting.start):
+        return ()
+    return doers_of(unit, attached)
+
+
+def _only_pointed(unit: Marked, attached: Attached) -> bool:
+    """Whether those who do it are "they" or "the ministers", who may be more than two."""
+    named = [each for each in unit.every if each.end <= attached.acting.done and codes(unit, each)]
+    return bool(named) and named[-1].kind == "group" and named[-1].points != ""
+
+
+def _pair(unit: Marked, paper: Paper) -> Parties:
+    """The two that a sentence names together, of a new document without parties of its own.
+
+    The three of it, where the document is trilateral.
+    """
+    if paper.points != "new":
+        return ()
+    every = [each for each in unit.every if each.kind in ("person", "state", "office")]
+    every = [each for each in every if len(codes(unit, each)) == 1]
+    told = in_order(code for each in every for code in codes(unit, each))
+    if len(told) == 3 and _THREE.search(unit.words[paper.start : paper.end]):
+        return told
+    for one, other in pairwise(every):
+        joined = re.fullmatch(r"\s+and\s+(?:the\s+)?", unit.words[one.end : other.start])
+        if joined and len(told) == 2 and codes(unit, one) != codes(unit, other):
+            return told
+    return ()
 
 
 def doers_of(unit: Marked, attached: Attached) -> Parties:
@@ -93,34 +130,32 @@ def _behind(unit: Marked, paper: Paper) -> tuple[str, Parties]:
     text = unit.words
     stop = next((p.start for p in find_papers(unit) if p.start >= paper.end), len(text))
     for match in _WITH.finditer(text, paper.head, min(stop, paper.head + 260)):
-        chain = _chain(unit, match.end())
-        if chain:
-            return match["word"].lower(), _sorted(
-                code for each in chain for code in codes(unit, each)
-            )
+        told = [code for each in chain(unit, match.end()) for code in codes(unit, each)]
+        if told:
+            return match["word"].lower(), in_order(told)
         if re.search(r"[;]", text[paper.head : match.start()]):
             break
     return "", ()
 
 
-def _chain(unit: Marked, at: int) -> list[Found]:
+def chain(unit: Marked, at: int) -> list[Found]:
     """The mentions that follow each other from `at`, joined by commas and "and"."""
-    chain: list[Found] = []
+    linked: list[Found] = []
     for found in unit.every:
         if found.start < at - 4 or found.end <= at or not codes(unit, found):
             continue
-        if found.start > at and not _LINK.fullmatch(unit.words, at, found.start):
+        if found.start > at and not LINK.fullmatch(unit.words, at, found.start):
             break
-        chain.append(found)
+        linked.append(found)
         at = found.end
-    return chain
+    return linked
 
 
 def _owner(unit: Marked, paper: Paper) -> Parties:
     """Whose "its agreement" or "Peru's agreement" is."""
     if paper.points != "owned":
         return ()
-    return _sorted(
+    return in_order(
         code
         for each in unit.every
         if each.start <= paper.start < each.end or paper.start - 1 <= each.end <= paper.head
@@ -133,18 +168,21 @@ def _inside(unit: Marked, paper: Paper) -> Parties:
     start, end = paper.start, paper.end
     marked = (each for each in unit.every if start <= each.start and each.end <= end)
     told = [code for each in marked if each.kind in ("state", "igo") for code in codes(unit, each)]
-    return _sorted((*told, *_named(unit.words[start:end])))
+    return in_order((*told, *named_in(unit.words[start:end])))
 
 
-def _first_before(unit: Marked, paper: Paper) -> Parties:
-    return parties_in(unit, 0, paper.start)[:1]
+def _first_before(unit: Marked, paper: Paper, main: Parties) -> Parties:
+    """The party that a sentence names first before a document, one of the report's if it can be."""
+    before = [each for each in unit.every if each.end <= paper.start and _may_act(unit, each)]
+    told = [code for each in before for code in codes(unit, each)[:1]]
+    return tuple([code for code in told if code in main][:1] or told[:1])
 
 
 def parties_in(unit: Marked, start: int, end: int) -> Parties:
     """The parties named in `start:end` of a sentence, sorted."""
     found = [each for each in unit.every if start <= each.start and each.end <= end]
     told = [code for each in found if _may_act(unit, each) for code in codes(unit, each)]
-    return _sorted(told)
+    return in_order(told)
 
 
 def _may_act(unit: Marked, found: Found) -> bool:
@@ -178,50 +216,8 @@ def party_actor(code: str) -> Actor:
     )
 
 
-def main_parties(context: Context) -> Parties:
-    """The parties that a report is about: those of its headline, of its first sentences."""
-    headline = context.report.headline
-    told = _listed(flat(headline.text)) if headline else ()
-    if len(told) > 1:
-        return told
-    if context.cast.dyad:
-        return context.cast.dyad
-    for unit in context.units[:2]:
-        first = parties_in(unit, 0, len(unit.words))
-        if len(first) == 2:
-            return first
-    if context.cast.two:
-        return _sorted(context.cast.two)
-    counts = Counter(
-        code for unit in context.units for code in parties_in(unit, 0, len(unit.words))
-    )
-    return _sorted(code for code, _ in counts.most_common(2)) if len(counts) > 1 else told
-
-
-def _listed(text: str) -> Parties:
-    """The parties that a headline names: the two of it, or those of the list it opens with."""
-    told = _named(text)
-    if len(told) < 3:
-        return told
-    hits = [hit for hit in scan(text) if hit.iso3 or hit.kind == "igo"]
-    last = next(
-        (
-            n
-            for n, (a, b) in enumerate(pairwise(hits), 1)
-            if not _LINK.fullmatch(text, a.end, b.start)
-        ),
-        len(hits),
-    )
-    return _named(text[: hits[last - 1].end]) if hits[0].start < 8 else ()
-
-
-def _named(text: str) -> Parties:
-    return _sorted(
-        hit.iso3 or body_code(hit.name) for hit in scan(text) if hit.iso3 or hit.kind == "igo"
-    )
-
-
-def _sorted(told: Iterable[str]) -> Parties:
+def in_order(told: Iterable[str]) -> Parties:
+    """Parties sorted, each once."""
     return tuple(sorted(set(told)))
 
 
@@ -232,5 +228,15 @@ def completed(told: Parties, papers: Papers) -> Parties:
     """
     if len(told) > 1:
         return told
-    before = (known.parties for known in reversed(papers.every))
-    return next((p for p in (papers.main, *before) if len(p) > 1 and set(told) <= set(p)), ())
+    before = (known.parties for known in reversed(papers.every) if len(known.parties) == 2)
+    for parties in (papers.main, *before):
+        if len(parties) > 1 and set(told) <= set(parties):
+            return parties
+    return in_order((*told, papers.home)) if papers.home else ()
+
+
+def named_in(text: str) -> Parties:
+    """The states and bodies that some words name, sorted."""
+    return in_order(
+        hit.iso3 or body_code(hit.name) for hit in scan(text) if hit.iso3 or hit.kind == "igo"
+    )

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
+from itertools import islice
 from sys import intern
 
 from communique.group.background import FUNCTION_WORDS, share
@@ -27,6 +29,9 @@ _COMMON_NAME = 0.1
 _LONGEST_NAME = 6
 _SEATS = ("capital_metonym", "government_seat")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+KEPT = 1024
+"""Reports whose reading is kept in memory: what stands is held against what is new again and again.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +58,18 @@ class Features:
     sketch: Sketch
 
 
+@lru_cache(maxsize=KEPT)
 def features(report: Report) -> Features:
     """Read what `report` is compared by, from its headline and body."""
     headline = report.headline.text if report.headline else ""
-    lede = f"{headline} {_opening(report)}"
+    sentences = (sentence.text for sentence in report.sentences)
+    told = (text for text in sentences if len(text.split()) > _NO_SENTENCE)
+    opening = tuple(islice(told, _OPENING))
+    lede = f"{headline} {opening[0] if opening else ''}"
     names = _names(report.body)
     text = f"{headline}\n{report.body}"
     words = _words(text)
     years = frozenset(map(intern, _YEAR.findall(report.body)))
-    opening = [s.text for s in report.sentences if len(s.text.split()) > _NO_SENTENCE]
     return Features(
         words=words,
         names=names,
@@ -69,7 +77,7 @@ def features(report: Report) -> Features:
         parties=_states(lede),
         states=_states(text),
         days=_days(report, lede),
-        weekdays=frozenset(_WEEKDAY.findall(" ".join(opening[:_OPENING]))),
+        weekdays=frozenset(_WEEKDAY.findall(" ".join(opening))),
         years=years,
         figures=_figures(report.body) - years,
         lede_figures=_figures(" ".join(opening[:_LEDE])) - years,
@@ -84,12 +92,6 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _figures(text: str) -> frozenset[str]:
     return frozenset(intern(figure.replace(",", "")) for figure in _FIGURE.findall(text))
-
-
-def _opening(report: Report) -> str:
-    """The first sentence that is more than a line of place or date."""
-    texts = (sentence.text for sentence in report.sentences)
-    return next((text for text in texts if len(text.split()) > _NO_SENTENCE), "")
 
 
 def _leading(names: tuple[str, ...], lede: frozenset[str]) -> frozenset[str]:
@@ -111,7 +113,7 @@ def _states(text: str) -> frozenset[str]:
     """Alpha-3 codes of the states whose name or demonym `text` has; capitals do not count."""
     index, tokens, found, at = name_index(), _TOKEN.findall(text), set(), 0
     while at < len(tokens):
-        for length in range(_LONGEST_NAME, 0, -1):
+        for length in range(_LONGEST_NAME, 0, -1) if tokens[at] in _first_words() else ():
             phrase = " ".join(tokens[at : at + length])
             if phrase in decoys():
                 break
@@ -123,6 +125,12 @@ def _states(text: str) -> frozenset[str]:
             length = 1
         at += length
     return frozenset(found)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a name of a state, or a name that is none, begins with."""
+    return frozenset(name.partition(" ")[0] for name in (*name_index(), *decoys()))
 
 
 def _days(report: Report, lede: str) -> frozenset[date]:

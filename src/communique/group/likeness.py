@@ -37,21 +37,25 @@ OTHER_DAY, OTHER_YEAR, OTHER_FIGURE = 0.8, 0.6, 0.8
 RARE_NAME = 100
 _RARE_WORD = 30
 _ROWS = 1000
-_CHUNK = 100_000
+_PAIRS = 10_000
 
 
-def likeness(reports: Sequence[Features]) -> Edges:
+def likeness(reports: Sequence[Features], across: int = 0) -> Edges:
     """Likeness of every pair (i < j) that shares a rare name or word; other pairs count as 0.
 
-    Rare is what few reports of one window hold (see windows); reports of no common window are
-    compared only where they share shingles. Pairs whose two cosines add up to less than `FAINT`
-    count as 0 too.
+    Where `across` is given, only pairs of a number below it with one from it on count. Rare is
+    what few reports of one window hold (see windows); reports of no common window are compared
+    only where they share shingles. Pairs whose two cosines add up to less than `FAINT` count as 0
+    too.
     """
     if len(reports) < 2:
         return {}
     words = _weighted(reports, lambda report: report.words)
     names = _weighted(reports, lambda report: report.names)
     left, right = _candidates(reports, words, names)
+    if across:
+        asked = (left < across) & (right >= across)
+        left, right = left[asked], right[asked]
     by_words, by_names = _cosines(words, left, right), _cosines(names, left, right)
     kept = by_words + by_names >= FAINT
     columns = (column[kept].tolist() for column in (left, right, by_words, by_names))
@@ -72,7 +76,8 @@ def _judge(a: Features, b: Features, of_words: float, of_names: float) -> float:
         return float(alike)
     if gap > DAYS:
         return APART
-    names = min(len(unmentioned(a, b)), len(unmentioned(b, a)), 2)
+    mine = len(unmentioned(a, b))
+    names = min(mine, len(unmentioned(b, a)), 2) if mine else 0
     return float(alike * OTHER_PARTY**names * _told_apart(a, b))
 
 
@@ -100,19 +105,23 @@ def _weighted(
     reports: Sequence[Features], terms: Callable[[Features], tuple[str, ...]]
 ) -> csr_array:
     """One unit row a report, weighted by log count and smoothed IDF."""
-    if not any(terms(report) for report in reports):
+    column: dict[str, int] = {}
+    every = (column.setdefault(term, len(column)) for report in reports for term in terms(report))
+    columns = np.fromiter(every, dtype=np.int32)
+    if not column:
         return csr_array((len(reports), 1))
-    # Loaded where needed: it takes seconds, and most commands group nothing.
-    from sklearn.feature_extraction.text import CountVectorizer
-    from sklearn.preprocessing import normalize
-
-    counter = CountVectorizer(analyzer=terms, dtype=np.float32)
-    counts = csr_array(counter.fit_transform(reports))
-    frequency = np.bincount(counts.indices, minlength=counts.shape[1])
-    prior = WEIGHT * np.array([share(term) for term in counter.get_feature_names_out()])
+    ends = np.cumsum([0, *(len(terms(report)) for report in reports)])
+    ones = np.ones(len(columns), dtype=np.float32)
+    counts = csr_array((ones, columns, ends), shape=(len(reports), len(column)))
+    counts.sum_duplicates()
+    frequency = np.bincount(counts.indices, minlength=len(column))
+    prior = WEIGHT * np.array([share(term) for term in column])
     counts.data = 1 + np.log(counts.data)
     counts.data *= np.log((1 + len(reports) + WEIGHT) / (1 + frequency + prior))[counts.indices]
-    return csr_array(normalize(counts))
+    rows = np.repeat(np.arange(len(reports)), np.diff(counts.indptr))
+    lengths = np.sqrt(np.bincount(rows, counts.data**2, minlength=len(reports)))
+    counts.data /= lengths[rows]
+    return counts
 
 
 def _candidates(
@@ -150,9 +159,14 @@ def _sharing(rare: csr_array) -> Iterator[tuple[np.ndarray, np.ndarray]]:
 
 
 def _cosines(rows: csr_array, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Dot products of the unit rows named by `left` and `right`, in chunks to bound memory."""
-    parts = [
-        np.asarray(rows[left[k : k + _CHUNK]].multiply(rows[right[k : k + _CHUNK]]).sum(axis=1))
-        for k in range(0, len(left), _CHUNK)
-    ]
-    return np.concatenate(parts) if parts else np.zeros(0)
+    """Dot products of the unit rows named by `left`, ascending, and `right`.
+
+    Some rows at a time are held against all that any of them is asked for.
+    """
+    found = np.zeros(len(left))
+    for start in range(0, len(left), _PAIRS):
+        some = slice(start, start + _PAIRS)
+        one, here = np.unique(left[some], return_inverse=True)
+        other, there = np.unique(right[some], return_inverse=True)
+        found[some] = (rows[one] @ rows[other].T).toarray()[here, there]
+    return found

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
-from communique.group.features import features
+from communique.group.features import KEPT, features
 from communique.types.text import DateMention, Passage, Report
 from communique.vocab.periods import edges
 from communique.vocab.tables import listed, read_table
@@ -110,6 +110,7 @@ def _kinds_of_deeds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def deeds_of(text: str) -> frozenset[str]:
     """The kinds of deeds that `text` has words of ("visit", "talks", "signing", ...)."""
     return frozenset(kind for kind, words in _kinds_of_deeds() if words.search(text))

@@ -8,12 +8,13 @@ groups whole reports. What is told as past is no part: it looks back (see lookba
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from communique.group.decide import KnownCoverage
-from communique.group.features import Features, features
+from communique.group.features import KEPT, Features, features
 from communique.group.likeness import likeness
 from communique.group.looks import looks_back
-from communique.group.segments import Segment, segments
+from communique.group.segments import Segment, Sign, segments
 from communique.types.excerpts import excerpt
 from communique.types.text import Report
 
@@ -51,9 +52,9 @@ class Part:
 class _Piece:
     """A segment of a report that has several, with its report's coverage."""
 
-    report: Report
+    report_id: str
     home: str
-    segment: Segment
+    sign: Sign
     numbers: tuple[int, ...]
     read: Features
 
@@ -76,11 +77,10 @@ def parts(coverages: Iterable[KnownCoverage]) -> tuple[Part, ...]:
     pieces, members = _read(coverages)
     if not pieces:
         return ()
-    alike = likeness([*(each.read for each in members), *(each.read for each in pieces)])
+    read = [*(each.read for each in members), *(each.read for each in pieces)]
     near: dict[int, dict[int, float]] = {}
-    for (i, j), value in alike.items():
-        if i < len(members) <= j:
-            near.setdefault(j - len(members), {})[i] = max(value, 0.0)
+    for (i, j), value in likeness(read, across=len(members)).items():
+        near.setdefault(j - len(members), {})[i] = max(value, 0.0)
     held = Counter(member.coverage_id for member in members)
     found = [
         part
@@ -96,31 +96,38 @@ def _read(coverages: Iterable[KnownCoverage]) -> tuple[list[_Piece], list[_Membe
     members: list[_Member] = []
     for coverage in sorted(coverages, key=lambda each: each.id):
         for report in coverage.reports:
-            told = [(each, tuple(sorted(each.numbers))) for each in segments(report)]
-            several = len(told) > 1
-            opening = excerpt(report, told[0][1]) if several else report
-            stands = opening if len(opening.body.split()) >= LEAST_OPENING else report
+            several, stands, told = _parted(report)
             members.append(
-                _Member(
-                    report_id=report.id,
-                    coverage_id=coverage.id,
-                    several=several,
-                    read=features(stands),
-                )
+                _Member(report_id=report.id, coverage_id=coverage.id, several=several, read=stands)
             )
-            for segment, numbers in told if several else ():
-                alone = excerpt(report, numbers)
-                if len(alone.body.split()) >= LEAST_WORDS and not _past(alone):
-                    pieces.append(
-                        _Piece(
-                            report=report,
-                            home=coverage.id,
-                            segment=segment,
-                            numbers=numbers,
-                            read=features(alone),
-                        )
+            for segment, read in told:
+                pieces.append(
+                    _Piece(
+                        report_id=report.id,
+                        home=coverage.id,
+                        sign=segment.sign,
+                        numbers=tuple(sorted(segment.numbers)),
+                        read=read,
                     )
+                )
     return pieces, members
+
+
+@lru_cache(maxsize=KEPT)
+def _parted(report: Report) -> tuple[bool, Features, tuple[tuple[Segment, Features], ...]]:
+    """Whether a report has several segments, what stands for it, and those that may be parts."""
+    told = segments(report)
+    if len(told) == 1:
+        return False, features(report), ()
+    alone = [(each, excerpt(report, tuple(sorted(each.numbers)))) for each in told]
+    opening = alone[0][1]
+    stands = opening if len(opening.body.split()) >= LEAST_OPENING else report
+    parted = tuple(
+        (segment, features(piece))
+        for segment, piece in alone
+        if len(piece.body.split()) >= LEAST_WORDS and not _past(piece)
+    )
+    return True, features(stands), parted
 
 
 def _past(alone: Report) -> bool:
@@ -136,14 +143,14 @@ def _part(
     whole = set[str]()
     for number, value in sorted(near.items()):
         member = members[number]
-        if member.report_id != piece.report.id:
+        if member.report_id != piece.report_id:
             values.setdefault(member.coverage_id, []).append(value)
             if not member.several:
                 whole.add(member.coverage_id)
     own = values.pop(piece.home, [])
     least = max(PART, OWN * _score(own, max(1, held[piece.home] - 1)))
     scores = {home: _score(each, held[home]) for home, each in values.items()}
-    if piece.segment.sign == "opens":  # or two round-ups would each give its opening to the other
+    if piece.sign == "opens":  # or two round-ups would each give its opening to the other
         scores = {home: score for home, score in scores.items() if home in whole}
     best = max(sorted(scores), key=lambda home: scores[home], default=None)
     if best is None or scores[best] < least:
@@ -153,9 +160,9 @@ def _part(
     )
     counts = Counter(name for name in piece.read.names if name in named)
     shown = ", ".join(name for name, _ in counts.most_common(_NAMES_SHOWN))
-    words = f"it {_SIGNS[piece.segment.sign]}, likeness {scores[best]:.2f}, both name {shown}"
+    words = f"it {_SIGNS[piece.sign]}, likeness {scores[best]:.2f}, both name {shown}"
     return Part(
-        report_id=piece.report.id,
+        report_id=piece.report_id,
         coverage_id=best,
         sentences=piece.numbers,
         score=round(scores[best], 3),

@@ -9,9 +9,11 @@ stands before it.
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from communique.group.background import FUNCTION_WORDS, share
+from communique.group.features import KEPT
 from communique.types.text import Report
 from communique.vocab.dates import MONTHS, WEEKDAYS
 from communique.vocab.states import name_index
@@ -60,7 +62,8 @@ class Segment:
     names: set[str] = field(default_factory=set)
 
 
-def segments(report: Report) -> list[Segment]:
+@lru_cache(maxsize=KEPT)
+def segments(report: Report) -> tuple[Segment, ...]:
     """The parts of `report` in order, the opening first; one where it tells one thing."""
     found, reader = [Segment(sign="opens")], _Names(report)
     heading = _headed(report)
@@ -84,7 +87,7 @@ def segments(report: Report) -> list[Segment]:
         home.names |= names
         waiting, begun = [], begun or not _is_heading(first)
     found[-1].numbers += waiting
-    return [each for each in found if each.numbers]
+    return tuple(each for each in found if each.numbers)
 
 
 def _paragraphs(report: Report) -> list[list[int]]:

@@ -49,11 +49,11 @@ def _shared(column: np.ndarray, widest: int) -> tuple[np.ndarray, np.ndarray]:
     values = column[order]
     starts = np.flatnonzero(np.r_[True, values[1:] != values[:-1]])
     ends = np.r_[starts[1:], len(values)]
-    left, right = [], []
-    for start, end in zip(starts, ends, strict=True):
-        if end - start < 2:
-            continue
-        members = np.sort(order[start:end])
+    two = starts[ends - starts == 2]
+    left, right = [order[two]], [order[two + 1]]
+    several = ends - starts > 2
+    for start, end in zip(starts[several], ends[several], strict=True):
+        members = order[start:end]
         if len(members) > widest:
             left.append(members[:-1])
             right.append(members[1:])
@@ -61,6 +61,4 @@ def _shared(column: np.ndarray, widest: int) -> tuple[np.ndarray, np.ndarray]:
             a, b = np.triu_indices(len(members), 1)
             left.append(members[a])
             right.append(members[b])
-    if not left:
-        return np.zeros(0, dtype=int), np.zeros(0, dtype=int)
     return np.concatenate(left), np.concatenate(right)

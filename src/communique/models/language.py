@@ -6,7 +6,7 @@ are given in code points of the whole text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
@@ -33,6 +33,9 @@ _LABELS = {
     "capital_metonym": "GPE",
 }
 _SYNTAX = ("tok2vec", "tagger", "parser", "attribute_ruler")
+_NAMES = ("entity_ruler", "ner")
+_KEPT = 400
+"""Parsed paragraphs that are kept in memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,31 +68,61 @@ class LanguageModel(Protocol):
         """The names of `text`, in order; nothing but the recogniser is run."""
         ...
 
-    def parse(self, text: str) -> tuple[Paragraph, ...]:
-        """The paragraphs of `text` with tags, dependencies, sentences and names."""
+    def parse(self, text: str, *, names: bool = True) -> tuple[Paragraph, ...]:
+        """The paragraphs of `text` with tags, dependencies, sentences and, if asked, names."""
+        ...
+
+    def read_ahead(self, texts: Iterable[str]) -> None:
+        """Parse texts that are to be asked for one by one: all at once, in half the time."""
         ...
 
 
 class SpacyModel:
-    """`LanguageModel` by spaCy. Safe to share within a process; a process loads its own."""
+    """`LanguageModel` by spaCy. Safe to share within a process; a process loads its own.
+
+    The last paragraphs that were parsed are kept in memory: several stages ask for the same
+    sentence, and again when its report is compared with another.
+    """
 
     def __init__(self, pipeline: "SpacyLanguage") -> None:
         self._pipeline = pipeline
+        self._parsed: dict[str, Doc] = {}
+        self._named: dict[str, Doc] = {}
 
     def names(self, text: str) -> tuple[Name, ...]:
         """The names of `text`, in order; about half the cost of `parse`."""
-        found = self._read(text, disable=_SYNTAX)
+        parts = paragraphs_of(text)
+        docs = self._pipeline.pipe((text[s.start : s.end] for s in parts), disable=_SYNTAX)
+        found = (Paragraph(start=s.start, doc=d) for s, d in zip(parts, docs, strict=True))
         return tuple(name for paragraph in found for name in paragraph.names())
 
-    def parse(self, text: str) -> tuple[Paragraph, ...]:
-        """The paragraphs of `text` with tags, dependencies, sentences and names."""
-        return tuple(self._read(text, disable=()))
+    def parse(self, text: str, *, names: bool = True) -> tuple[Paragraph, ...]:
+        """The paragraphs of `text` with tags, dependencies, sentences and, if asked, names."""
+        parts = [(s.start, text[s.start : s.end]) for s in paragraphs_of(text)]
+        docs = self._read([part for _, part in parts], names=names)
+        return tuple(Paragraph(start=start, doc=docs[part]) for start, part in parts)
 
-    def _read(self, text: str, disable: tuple[str, ...]) -> Iterator[Paragraph]:
-        parts = paragraphs_of(text)
-        docs = self._pipeline.pipe((text[s.start : s.end] for s in parts), disable=disable)
-        for span, doc in zip(parts, docs, strict=True):
-            yield Paragraph(start=span.start, doc=doc)
+    def read_ahead(self, texts: Iterable[str]) -> None:
+        """Parse texts that are to be asked for one by one: all at once, in half the time."""
+        parts = [text[s.start : s.end] for text in texts for s in paragraphs_of(text)]
+        self._read(parts[:_KEPT], names=True)
+
+    def _read(self, parts: Iterable[str], *, names: bool) -> "dict[str, Doc]":
+        docs = self._run({part: part for part in parts}, self._parsed, _NAMES)
+        return self._run(docs, self._named, _SYNTAX) if names else docs
+
+    def _run(
+        self, texts: "Mapping[str, str | Doc]", kept: "dict[str, Doc]", disable: tuple[str, ...]
+    ) -> "dict[str, Doc]":
+        """Run what is not disabled over those of `texts` that are not `kept`, and keep them."""
+        new = [text for text in texts if text not in kept]
+        found = {text: kept.pop(text) for text in texts if text in kept}
+        docs = self._pipeline.pipe((texts[text] for text in new), disable=disable)
+        found.update(zip(new, docs, strict=True))
+        kept.update(found)  # at the end, as what was asked for last
+        for text in list(kept)[:-_KEPT]:
+            del kept[text]
+        return found
 
 
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n\s*)+")

@@ -20,9 +20,9 @@ class Stage:
 STAGES: tuple[Stage, ...] = (
     Stage(name="read", version="1", needs=("bytes",), gives=(PAGE,)),
     Stage(name="clean", version="1", needs=(PAGE,), gives=("lines",)),
-    Stage(name="split", version="1", needs=(PAGE, "lines"), gives=("report",)),
+    Stage(name="split", version="2", needs=(PAGE, "lines"), gives=("report",)),
     Stage(name="import", version="1", needs=("bytes",), gives=("profiles",)),
-    Stage(name="extract", version="6", needs=("report", "profiles"), gives=("findings",)),
+    Stage(name="extract", version="7", needs=("report", "profiles"), gives=("findings",)),
     Stage(name="group", version="3", needs=("report",), gives=("membership",)),
     Stage(name="align", version="4", needs=("report", "membership"), gives=("coverage",)),
     Stage(name="merge", version="5", needs=("coverage", "findings"), gives=("merged",)),

@@ -10,13 +10,16 @@ from communique.types.provenance import Judgement
 from communique.version import VERSION
 from communique.vocab.tables import fold
 
+_WORDED = "Give names as reports word them; `communique search` finds them."
+
 
 def confirm(
     register: Register, a: str, b: str, *, author: str, reason: str
 ) -> tuple[Judgement, bool]:
     """Judge that `a` and `b` name one thing; returns the judgement, and whether it is new.
 
-    It need not have been learned. Raises E405 where either is no name, or they are the same.
+    It need not have been learned, but both must stand in reports of the register. Raises E405
+    where either is no name or stands in none, or they are the same.
     """
     author, reason = signed(author, reason)
     names = sorted((_name(a), _name(b)), key=fold)
@@ -25,6 +28,11 @@ def confirm(
     made = judgement("one_name", names[0], names[1], author, reason)
     encode(made)  # refuses text that the database's driver would trip over
     with register.read() as view:
+        for name in names:
+            if not view.search(f'"{name}"', limit=1):
+                raise CommuniqueError(
+                    "E405", f"{name} stands in no report of the register", _WORDED
+                )
         for one in view.judgements("one_name"):
             if [fold(one.left), fold(one.right)] == [fold(each) for each in names]:
                 return one, False

@@ -157,6 +157,21 @@ def report_days() -> Select[Any]:
     )
 
 
+def sharing_key(
+    connection: Connection, key: int, first: int, last: int, most: int
+) -> tuple[int, ...]:
+    """The numbers of at most `most` reports' assertions that have `key` on one of these days.
+
+    Asked for a hundred times a report: by the driver's own cursor, at a fifth of the cost.
+    """
+    cursor = connection.connection.cursor()
+    cursor.execute(_SHARING_KEY, (key, first, last, most))
+    return tuple(row[0] for row in cursor.fetchall())
+
+
+_SHARING_KEY = "SELECT assertion FROM report_keys WHERE key = ? AND day BETWEEN ? AND ? LIMIT ?"
+
+
 def actor_states() -> Select[Any]:
     """Rows of record_id and state (alpha-3) of every standing actor that has one, each once."""
     iso3 = func.json_extract(assertions.c.record, "$.iso3")

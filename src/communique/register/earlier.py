@@ -9,7 +9,8 @@ from sqlalchemy import Connection, bindparam, select
 from communique.group.keys import MOST, keys
 from communique.group.lookbacks import EARLY, LATE
 from communique.group.looks import Look
-from communique.register.schema import ASSERTED, assertions, report_keys
+from communique.register.dialect import sharing_key
+from communique.register.schema import ASSERTED, assertions
 from communique.types.excerpts import excerpt
 from communique.types.text import Report
 
@@ -32,7 +33,7 @@ def earlier(connection: Connection, told: Iterable[tuple[Report, Look]]) -> froz
             sharing: Counter[int] = Counter()
             for name in names:
                 at = (name, (first - EARLY).toordinal(), (last + LATE).toordinal())
-                rows = connection.scalars(_SHARING, dict(zip(_NAMES, at, strict=True))).all()
+                rows = sharing_key(connection, *at, MOST + 1)
                 sharing.update(set(rows) if len(rows) <= MOST else ())
             several = [one for one, count in sharing.items() if count >= LEAST]
             nearest = nsmallest(NEAREST, several, key=lambda one: (-sharing[one], one))
@@ -40,15 +41,6 @@ def earlier(connection: Connection, told: Iterable[tuple[Report, Look]]) -> froz
     return frozenset(found)
 
 
-_NAMES = ("key", "first", "last")
-_SHARING = (
-    select(report_keys.c.assertion)
-    .where(
-        report_keys.c.key == bindparam("key"),
-        report_keys.c.day.between(bindparam("first"), bindparam("last")),
-    )
-    .limit(MOST + 1)
-)
 _REPORTS = select(assertions.c.record_id).where(
     assertions.c.seq.in_(bindparam("numbers", expanding=True)), ASSERTED
 )

@@ -7,7 +7,8 @@ from math import log
 from sqlalchemy import Connection, bindparam, select
 
 from communique.group.keys import BAND_REACH, MOST, NAME_REACH, UNDATED, Keys, keys
-from communique.register.schema import ASSERTED, assertions, report_keys
+from communique.register.dialect import sharing_key
+from communique.register.schema import ASSERTED, assertions
 from communique.types.text import Report
 
 NEAREST = 20
@@ -62,8 +63,7 @@ def _ranked(
             for first, last in spans:
                 at = (key, first, last)
                 if at not in seen:
-                    rows = connection.execute(_SHARING, dict(zip(_NAMES, at, strict=True)))
-                    seen[at] = tuple(row[0] for row in rows)
+                    seen[at] = sharing_key(connection, *at, MOST + 1)
                 sharing.update(seen[at])
             for each in sharing if len(sharing) <= MOST else ():
                 weights[each] += log((MOST + 1) / len(sharing))
@@ -80,15 +80,6 @@ def _spans(days: Collection[int], reach: int) -> Iterator[tuple[int, int]]:
         yield day - reach, day + reach
 
 
-_NAMES = ("key", "first", "last")
-_SHARING = (
-    select(report_keys.c.assertion)
-    .where(
-        report_keys.c.key == bindparam("key"),
-        report_keys.c.day.between(bindparam("first"), bindparam("last")),
-    )
-    .limit(MOST + 1)
-)
 _REPORTS = select(assertions.c.seq, assertions.c.record_id).where(
     assertions.c.seq.in_(bindparam("numbers", expanding=True)), ASSERTED
 )

@@ -18,6 +18,13 @@ ABOUT = (
     .order_by(assertions.c.place, assertions.c.record_id)
 )
 
+FINDINGS = (
+    select(assertions.c.kind, assertions.c.record)
+    .where(assertions.c.subject == bindparam("report_id"), ASSERTED)
+    .order_by(assertions.c.place, assertions.c.record_id)
+)
+"""All that is asserted of a report, with the kind of each."""
+
 REPORTS = select(assertions.c.record).where(
     assertions.c.kind == "report",
     assertions.c.record_id.in_(bindparam("record_ids", expanding=True)),

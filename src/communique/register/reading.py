@@ -20,7 +20,7 @@ from communique.merge.persons import (
 )
 from communique.pipeline.codec import Kind, Record, decode
 from communique.register.folding import folding
-from communique.register.queries import ABOUT, REPORT_IDS, REPORTS, of_kind, page_of
+from communique.register.queries import ABOUT, FINDINGS, REPORT_IDS, REPORTS, of_kind, page_of
 from communique.register.records import unite
 from communique.register.schema import ASSERTED, assertions, carriers, pages, sightings
 from communique.types.coverage import Coverage, Merged
@@ -32,6 +32,8 @@ from communique.types.text import Page, Report
 R = TypeVar("R", bound=Record)
 BATCH = 200
 """Rows fetched at a time while streaming."""
+KEPT = 1000
+"""Reports that one view keeps in memory."""
 
 
 class Records:
@@ -40,6 +42,7 @@ class Records:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._folding: Mapping[str, str] | None = None
+        self._reports: dict[str, Report] = {}
 
     def folding(self) -> Mapping[str, str]:
         """Each id under which a person stands beside another -> the id that stands for both."""
@@ -70,13 +73,25 @@ class Records:
         return self._all("report", Report)
 
     def reports_by_id(self, report_ids: Iterable[str]) -> Iterator[Report]:
-        """The reports of these ids that there are, in their order; fetched some at a time."""
+        """The reports of these ids that there are, in their order; fetched some at a time.
+
+        The last are kept: several steps of one transaction look through the same.
+        """
         wanted = list(report_ids)
         for start in range(0, len(wanted), BATCH):
-            batch = {"record_ids": wanted[start : start + BATCH]}
-            rows = self._connection.scalars(REPORTS, batch)
-            found = {report.id: report for report in (decode(Report, row) for row in rows)}
-            yield from (found[one] for one in batch["record_ids"] if one in found)
+            batch = wanted[start : start + BATCH]
+            found = {one: self._reports[one] for one in batch if one in self._reports}
+            missing = {"record_ids": [one for one in batch if one not in found]}
+            rows = self._connection.scalars(REPORTS, missing) if missing["record_ids"] else ()
+            found |= {report.id: report for report in (decode(Report, row) for row in rows)}
+            if len(self._reports) > KEPT:
+                self._reports.clear()
+            self._reports |= found
+            yield from (found[one] for one in batch if one in found)
+
+    def forget_reports(self) -> None:
+        """Forget the reports that were read, where a page was added."""
+        self._reports.clear()
 
     def reports_of(self, page_id: str) -> tuple[Report, ...]:
         """A page's reports, by id."""
@@ -88,18 +103,25 @@ class Records:
 
     def findings(self, report_id: str) -> Findings:
         """All that a report asserts, each kind in the order of the page."""
-        rest = self._about(report_id, "mentions", Findings)
+        rows: dict[str, list[str]] = {}
+        for kind, record in self._connection.execute(FINDINGS, {"report_id": report_id}):
+            rows.setdefault(kind, []).append(record)
+
+        def every(kind: Kind, wanted: type[R]) -> tuple[R, ...]:
+            return tuple(decode(wanted, row) for row in rows.get(kind, ()))
+
+        rest = every("mentions", Findings)
         return Findings(
             report_id=report_id,
-            actors=self._about(report_id, "actor", Actor),
+            actors=every("actor", Actor),
             mentions=tuple(mention for one in rest for mention in one.mentions),
             dates=tuple(date for one in rest for date in one.dates),
             places=tuple(place for one in rest for place in one.places),
-            statements=self._about(report_id, "statement", Statement),
-            positions=self._about(report_id, "position", Position),
-            events=self._about(report_id, "found_event", Event),
-            instruments=self._about(report_id, "found_instrument", Instrument),
-            relations=self._about(report_id, "found_relation", RelationChange),
+            statements=every("statement", Statement),
+            positions=every("position", Position),
+            events=every("found_event", Event),
+            instruments=every("found_instrument", Instrument),
+            relations=every("found_relation", RelationChange),
         )
 
     def folded_findings(self, report_id: str) -> Findings:

@@ -78,10 +78,12 @@ def known_coverages(view: View, near: Iterable[str]) -> list[KnownCoverage]:
     """The coverages that one of the reports `near` is in, founders first."""
     homes = view.membership()
     wanted = {homes[one] for one in near if one in homes}
+    held = {home: each for home, each in sorted(view.members().items()) if home in wanted}
+    ids = [one for each in held.values() for one in each]
+    read = {report.id: report for report in view.reports_by_id(ids)}
     return [
-        KnownCoverage(id=home, founding_report_id=held[0], reports=tuple(view.reports_by_id(held)))
-        for home, held in sorted(view.members().items())
-        if home in wanted
+        KnownCoverage(id=home, founding_report_id=each[0], reports=tuple(read[one] for one in each))
+        for home, each in held.items()
     ]
 
 

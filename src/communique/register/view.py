@@ -219,10 +219,7 @@ class View(Keeping):
 
     def _stamp(self) -> tuple[int, int, int]:
         """Three numbers that stay while no page is added and nothing judged."""
-        first, second, third = (
-            self._connection.scalar(select(func.coalesce(func.max(table.c.seq), 0))) or 0
-            for table in (judgements, judgement_standings, dones)
-        )
+        first, second, third = self._connection.execute(_STAMP).one()
         return first, second, third
 
     def _page_of_report(self) -> dict[str, str]:
@@ -254,6 +251,13 @@ def _latest(table: Table, key: Column[Any]) -> Select[Any]:
     """The number of each key's latest row."""
     return select(func.max(table.c.seq)).group_by(key)
 
+
+_STAMP = select(
+    *(
+        select(func.coalesce(func.max(table.c.seq), 0)).scalar_subquery()
+        for table in (judgements, judgement_standings, dones)
+    )
+)
 
 _JUDGEMENTS = select(*(judgements.c[name] for name in Judgement.__dataclass_fields__))
 

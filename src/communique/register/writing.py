@@ -73,6 +73,7 @@ class Writer:
         row = {"page_id": page.id, "plan_version": plan_version, "run_id": self._run.id}
         self._ledger.insert(dones, [row])
         self.view.forget()
+        self.view.forget_reports()
         return True
 
     def sight(self, page: Page) -> None:

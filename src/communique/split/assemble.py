@@ -28,17 +28,18 @@ def assemble(page: Page, lines: Sequence[Line], page_lines: Sequence[Line]) -> R
     published, updated = find_stamps(lines, headline)
     agency = find_agency(lines, found)
     byline = find_byline(lines)
+    outlet = find_outlet(lines, page_lines)
     paragraphs = tuple(line.passage for line in body)
     captions = _distinct([line for line in lines if line.label == "caption"])
     skip = found[1].end if found and found[0] is body[0] else 0
     return Report(
         id=content_id("rp", page.id, body[0].passage.span.start, body[-1].passage.span.end),
         page_id=page.id,
-        kind=find_kind(headline.passage if headline else None, paragraphs, agency, byline),
+        kind=find_kind(headline.passage if headline else None, paragraphs, agency, byline, outlet),
         language=find_language(" ".join(line.text for line in body[:5])),
         headline=headline.passage if headline else None,
         byline=byline,
-        outlet=find_outlet(lines, page_lines),
+        outlet=outlet,
         agency=agency,
         dateline=_resolve(found, published, updated) if found else None,
         published=published,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from communique.split.datelines import DatelineForm
 from communique.types.text import Credit, Line, Passage
 from communique.vocab.dates import find_dates, find_times
-from communique.vocab.press import find_press, press
+from communique.vocab.press import find_press, marked_outlets
 from communique.vocab.states import find_state
 from communique.vocab.states import place as known_place
 
@@ -191,7 +191,7 @@ def find_outlet(lines: Sequence[Line], page_lines: Sequence[Line]) -> Credit | N
                 name=passage.text, stated=True, reason="the copyright line", passage=passage
             )
     text = "\n".join(line.text for line in lines)
-    for each in press():
-        if each.kind == "outlet" and each.marks and re.search(each.marks, text, re.MULTILINE):
+    for each, marks in marked_outlets():
+        if marks.search(text):
             return Credit(name=each.name, stated=False, reason=f"its layout: {each.marks}")
     return None

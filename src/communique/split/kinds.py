@@ -29,6 +29,13 @@ _OWN_LEADER = re.compile(
     re.IGNORECASE,
 )
 """A leader without a nationality: the words of her own government."""
+_HOUSE_STYLE = re.compile(
+    r"\b[Tt]he\s(?:President|Prime\sMinister|(?:Foreign\s)?Minister|Head\sof\s(?:State|Government)"
+    r"|General\sSecretary|Chancellor|Secretary(?:-General)?|Emir|King|(?:Foreign\s)?Ministry)"
+    r"(?:,\s|\s(?:also\s|[a-z]+ly\s)?(?:[a-z]+(?:ed|es|s)|said|told|spoke|met|held|gave|drew|put)\b)"
+)
+"""An office with a capital and without a name or state, as its own pages write and agencies do
+not."""
 _ATTENDANCE = re.compile(
     r"among\s+others,?\s+(?:were|was)\s+present|\b(?:also\s+)?attended\s+the\s+meeting"
 )
@@ -47,12 +54,14 @@ def find_kind(
     paragraphs: tuple[Passage, ...],
     agency: Credit | None,
     byline: Passage | None,
+    outlet: Credit | None = None,
 ) -> ReportKind:
     """The manner of a report, by its own forms.
 
     A joint statement says so in its title or first line. An agency makes a wire report. Official
     forms without a byline ("On the afternoon of ... local time", "among others, were present",
-    "Readout of ...") make a readout. Everything else is news.
+    "Readout of ...") make a readout; that offices are written as their own pages do counts where no
+    outlet is credited, for some newspapers write so too. Everything else is news.
     """
     first = paragraphs[0].text if paragraphs else ""
     title = headline.text if headline else ""
@@ -69,6 +78,7 @@ def find_kind(
     )
     text = " ".join(paragraph.text for paragraph in paragraphs)
     official += 2 * bool(_ATTENDANCE.search(text)) + bool(_FORMAL.search(text)) + (not title)
+    official += not outlet and bool(_HOUSE_STYLE.search(text))
     return "readout" if official >= 2 else "news"
 
 

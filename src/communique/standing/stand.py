@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from communique.standing.levels import is_label, one_level
 from communique.standing.types import Matter, Standing, Stands
 from communique.types.standing import Change, RelationChange
-from communique.vocab.partnerships import family, find_labels, rank
+from communique.vocab.partnerships import family, rank
 from communique.vocab.periods import edges
 
 _WORDS: Mapping[Change, str] = {
@@ -87,10 +88,18 @@ def _stands(changes: Sequence[RelationChange], reported: Mapping[str, str]) -> I
 
 
 def _kept(before: Stands, told: Stands) -> Stands:
-    """Two changes of one matter from one day: that of more reports stands, the other is noted."""
+    """Two changes of one matter from one day: that of more reports stands, the other is noted.
+
+    Of a partnership, words that name no level neither stand against a level nor dispute it; nor
+    does a change that is looked back on without a day.
+    """
     first, second = before, told
-    if len(told.by.report_ids) > len(before.by.report_ids):
+    if _weight(told) > _weight(before):
         first, second = told, before
+    if told.matter == "partnership" and one_level(first.level, second.level):
+        return first
+    if first.since and second.since is None and second.by.status == "recalled":
+        return first
     return Stands(
         matter=first.matter,
         level=first.level,
@@ -101,6 +110,12 @@ def _kept(before: Stands, told: Stands) -> Stands:
         of=first.of,
         disputed=(*before.disputed, second.by),
     )
+
+
+def _weight(stands: Stands) -> tuple[bool, bool, int]:
+    named = stands.matter != "partnership" or is_label(stands.level)
+    looked_back = stands.by.status == "recalled" and stands.since is None
+    return named, not looked_back, len(stands.by.report_ids)
 
 
 def _end(last: dict[tuple[Matter, str | None], Stands], change: RelationChange) -> None:
@@ -115,13 +130,12 @@ def _end(last: dict[tuple[Matter, str | None], Stands], change: RelationChange) 
 def _told(change: RelationChange) -> Iterator[Stands]:
     """What a change says of each matter it bears on."""
     level = change.level_after
-    label = bool(level and next(find_labels(level), None))
     if change.change in ("recognised", "derecognised"):
         of = next((one for one in change.dyad if one != change.by), None) if change.by else None
         yield _one(change, "recognition", _WORDS[change.change], of=of)
     elif change.change in _RANKED:
         yield _one(change, "representation", level or _WORDS[change.change])
-    elif change.change in _PARTNERED or label:
+    elif change.change in _PARTNERED or is_label(level):
         yield _one(change, "partnership", level or _WORDS[change.change])
     elif change.change == "suspended" and change.level_before:
         yield _one(change, "partnership", f"{change.level_before}, suspended")

@@ -51,8 +51,8 @@ _PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (
         "is in",
         re.compile(
-            rf"\b(?:is|are|was|were|being|currently|been)\s+(?:\w+\s+)?in\s+{_THE}(?P<where>{PLACE})"
-            rf"(?=,?\s+(?:on\s+)?(?:{DATE}\s+)?(?:for|on|to|at|as)\b)"
+            rf"\b(?:is|are|was|were|being|currently|be|been)\s+(?:\w+\s+)?in\s+{_THE}(?P<where>{PLACE})"
+            rf"(?=,?\s+(?:on\s+)?(?:(?:{DATE}\s+)?(?:for|on|to|at|as)\b|{DATE}))"
         ),
     ),
     (

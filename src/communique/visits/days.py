@@ -24,9 +24,12 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
-    r"\b(?P<nth>first|second|third|fourth|fifth|last|final)\s+day\s+of\b", re.IGNORECASE
+    r"\b(?:(?P<nth>opening|first|second|third|fourth|fifth|sixth|seventh)"
+    r"(?:\s+and\s+(?P<too>last|final|closing))?|(?P<last>last|final|closing))"
+    r"\s+(?:full\s+)?day\s+of\b",
+    re.IGNORECASE,
 )
-_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
 def report_day(report: Report) -> str | None:
@@ -114,13 +117,17 @@ def length_in(words: str) -> int | None:
     return None
 
 
-def nth_day_in(words: str) -> int | None:
-    """Which day of a visit it is by words such as "the second day of"; -1 is the last."""
+def nth_day_in(words: str) -> tuple[int | None, bool]:
+    """Which day of a visit it is, and whether the last, by words such as "the second day of".
+
+    >>> nth_day_in("on the third and final day of his visit")
+    (3, True)
+    """
     match = _ORDINAL.search(words)
     if match is None:
-        return None
-    nth = match["nth"].lower()
-    return _ORDINALS.index(nth) + 1 if nth in _ORDINALS else -1
+        return None, False
+    nth = (match["nth"] or "").lower().replace("opening", "first")
+    return (_ORDINALS.index(nth) + 1 if nth else None), bool(match["last"] or match["too"])
 
 
 def earliest(dates: Iterable[EventDate]) -> EventDate | None:

@@ -20,6 +20,7 @@ from communique.visits.joining import (
     unite_met,
     visit_id,
 )
+from communique.visits.led import with_leaders
 from communique.visits.legs import Leg, legs_told
 from communique.visits.marking import Sentence, sentences
 from communique.visits.meetings import Company, legs_met, took_place
@@ -43,7 +44,7 @@ def find_visits(
         for report, found in zip(reports, findings, strict=True)
         for sentence in sentences(report, found)
     }
-    actors = _actors(findings)
+    actors = with_leaders(_actors(findings), told.values())
     legs = [leg for sentence in told.values() for leg in legs_told(sentence, actors)]
     company = Company(actors, next(filter(None, map(report_day, reports)), None))
     meetings = [event for event in merged.events if took_place(event)]

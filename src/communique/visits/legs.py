@@ -174,11 +174,13 @@ def _dated(cue: Cue, leg: Leg, told: EventDate | None) -> Leg:
             first=replace(told, value=first.isoformat(), precision="day"),
             last=replace(told, value=last.isoformat(), precision="day"),
         )
-    nth = nth_day_in(cue.before + cue.words) or nth_day_in(cue.described)
-    if nth and nth > 0:
+    nth, is_last = nth_day_in(cue.before + cue.words)
+    if nth is None and not is_last:
+        nth, is_last = nth_day_in(cue.described)
+    if nth:
         first_day = shifted(told, 1 - nth, f"day {nth} of the visit was {told.value}")
-        return replace(leg, first=first_day, seen=told)
-    if cue.kind == "leaves" or _END.search(cue.before) or nth == -1:
+        return replace(leg, first=first_day, last=told if is_last else None, seen=told)
+    if cue.kind == "leaves" or _END.search(cue.before) or is_last:
         return replace(leg, last=told, over=leg.status != "planned")
     if _AFTER.search(cue.before):
         return replace(leg, over=True)
@@ -214,7 +216,10 @@ def _closing(cue: Cue, person: Actor, status: VisitStatus, told: EventDate | Non
 
 
 def _received(sentence: Sentence, actors: Mapping[str, Actor]) -> Iterator[Leg]:
-    """Guests whom a host receives at home, and those called visiting."""
+    """Guests whom a host receives at home, and those called visiting.
+
+    An ambassador may receive where he is posted: that is no journey.
+    """
     for match in (*_RECEIVES.finditer(sentence.text), *_RECEIVED.finditer(sentence.text)):
         host = _persons(sentence, match["host"], actors)
         elsewhere = {
@@ -223,7 +228,12 @@ def _received(sentence: Sentence, actors: Mapping[str, Actor]) -> Iterator[Leg]:
             if (place := sentence.at(sign).place)
         }
         before = sentence.text[max(0, match.start() - 30) : match.end()]
-        if len(host) != 1 or elsewhere - {host[0].iso3} or status_of(before, "", "") is None:
+        if (
+            len(host) != 1
+            or is_resident(host[0].roles)
+            or elsewhere - {host[0].iso3}
+            or status_of(before, "", "") is None
+        ):
             continue
         for guest in _persons(sentence, match["guests"], actors):
             if guest.iso3 not in (None, host[0].iso3) and not is_resident(guest.roles):

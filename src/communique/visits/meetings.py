@@ -103,7 +103,8 @@ def _is_borne(
     told: Mapping[tuple[str, int], Sentence],
 ) -> bool:
     """Whether a place is stated, a party's home, or named in the words that tell of the meeting."""
-    if place.stated or any(one.iso3 == place.country for one in persons):
+    at_home = (one for one in persons if not is_resident(one.roles))
+    if place.stated or any(one.iso3 == place.country for one in at_home):
         return True
     cited = sentences_of(event, told)
     return any(

@@ -55,7 +55,7 @@ def _rank(title: str) -> Rank | None:
     lowered = title.lower().startswith(_BELOW)
     if rank in LEADERS and lowered:
         return "minister"
-    if rank == "foreign_minister" and lowered:
+    if office in ("foreign_minister", "minister") and lowered:
         return "other"
     return rank
 

@@ -5,9 +5,9 @@ ask the table alone. Table: holders.csv (see data/README.md for its columns and 
 ISO and may be partial ("2013", "2013-03"); a partial date counts as every day that it may mean.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal, cast
 
 from communique.vocab.tables import fold, listed, read_table
@@ -101,8 +101,8 @@ class Holders:
     def __init__(self, more: Iterable[Holder] = ()) -> None:
         self.more = tuple(more)
 
-    def __reduce__(self) -> tuple[type["Holders"], tuple[tuple[Holder, ...]]]:
-        return Holders, (self.more,)
+    def __reduce__(self) -> tuple[Callable[..., "Holders"], tuple[tuple[Holder, ...]]]:
+        return holders_with, (self.more,)
 
     @property
     def rows(self) -> tuple[Holder, ...]:
@@ -153,10 +153,15 @@ def _key(words: str) -> str:
     return " ".join(part for part in parts if part not in _ARTICLES) or " ".join(parts)
 
 
-@cache
+@lru_cache(maxsize=2)
+def holders_with(more: tuple[Holder, ...]) -> Holders:
+    """The look-up of the bundled table and `more`; the last two are kept, being dear to make."""
+    return Holders(more)
+
+
 def bundled() -> Holders:
     """The look-up of the bundled table alone."""
-    return Holders()
+    return holders_with(())
 
 
 def holders_on(body: str, office: str, date: str) -> tuple[Holder, ...]:

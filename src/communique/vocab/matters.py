@@ -22,13 +22,19 @@ def matters() -> tuple[Matter, ...]:
     return tuple(
         Matter(
             words=re.compile(
-                "|".join(f"(?:{one.strip()})" for one in row["words"].split(" ;; ")), re.IGNORECASE
+                "|".join(f"(?:{_begun(one.strip())})" for one in row["words"].split(" ;; ")),
+                re.IGNORECASE,
             ),
             normal=row["normal"],
             need=int(row["need"]),
         )
         for row in read_table("matters.csv")
     )
+
+
+def _begun(words: str) -> str:
+    """A pattern that begins with a word: "deal" is no part of "ordeal"."""
+    return rf"\b{words}" if words[0].isalpha() else words
 
 
 def find_matter(words: str) -> tuple[Matter, re.Match[str]] | None:

@@ -3,6 +3,7 @@
 Table: press.csv (see data/README.md for its columns and source).
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -57,6 +58,16 @@ def press() -> tuple[Press, ...]:
         for row in read_table("press.csv")
     )
     return tuple(sorted(rows, key=lambda each: each.kind))
+
+
+@cache
+def marked_outlets() -> tuple[tuple[Press, re.Pattern[str]], ...]:
+    """The outlets that leave marks on a page, with their marks."""
+    return tuple(
+        (each, re.compile(each.marks, re.MULTILINE))
+        for each in press()
+        if each.kind == "outlet" and each.marks
+    )
 
 
 def _index(form: Callable[[str], str]) -> dict[str, tuple[Press, ...]]:

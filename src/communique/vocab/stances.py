@@ -12,7 +12,7 @@ from communique.vocab.tables import listed, read_table
 
 StanceFrame = Literal[
     "verb", "own", "noun", "nounto", "urge", "that", "named", "head", "lack", "noted", "inf",
-    "ing", "promise", "given",
+    "ing", "promise", "given", "must",
 ]  # fmt: skip
 """What the words take; see the table's head."""
 
@@ -28,11 +28,8 @@ _STAY = (
     "stays",
     "stayed",
 )
-_DEGREES = (
-    "firmly", "strongly", "fully", "resolutely", "squarely", "again", "repeatedly", "openly",
-    "publicly", "formally", "unanimously", "also", "urgently", "jointly",
-)  # fmt: skip
-"""Words that may part a verb from its preposition."""
+_LEADING = frozenset("to for with behind by on upon against of in from at over about that".split())
+"""Words that adverbs may part from their verb."""
 _INVARIANT = frozenset("will shall would may not there no against yes cannot".split())
 _VERBAL = frozenset(("verb", "own", "urge", "that", "noted", "inf", "ing", "promise", "given"))
 
@@ -72,8 +69,6 @@ def _inflected(phrase: str) -> Iterator[str]:
     else:
         forms = (f"{head}s", f"{head}ed", f"{head}ing")
     yield from (f"{form}{tail}" for form in forms)
-    if rest and not rest.startswith("* "):
-        yield from (f"{form} {degree}{tail}" for form in (head, *forms) for degree in _DEGREES)
 
 
 @cache
@@ -98,36 +93,46 @@ def _forms(row: Mapping[str, str]) -> Iterator[str]:
         if phrase.startswith("there be "):
             yield from (f"there {be} {phrase[9:]}" for be in _BE)
         elif (verbal and phrase == row["cue"]) or phrase.startswith("be "):
-            yield from _inflected(phrase)
+            yield from map(_parted, _inflected(phrase)) if verbal else _inflected(phrase)
         else:
-            yield phrase
-            head, _, rest = phrase.partition(" ")
-            if verbal and rest and "* " not in phrase and head.endswith(("d", "s", "stood")):
-                yield from (f"{head} {degree} {rest}" for degree in _DEGREES)
+            yield _parted(phrase) if verbal else phrase
+
+
+def _parted(phrase: str) -> str:
+    """`phrase` with room for adverbs before its last word, where that leads on to the object."""
+    head, _, last = phrase.rpartition(" ")
+    return f"{head} ~ {last}" if head and last in _LEADING else phrase
 
 
 @cache
 def _by_form() -> Mapping[str, tuple[StanceCue, ...]]:
     index: dict[str, tuple[StanceCue, ...]] = {}
     for cue in stance_cues():
-        for form in cue.forms:
+        for form in dict.fromkeys(form.replace("~ ", "") for form in cue.forms):
             index[form] = (*index.get(form, ()), cue)
     return index
+
+
+def _every_form() -> Iterator[str]:
+    return (form for cue in stance_cues() for form in cue.forms)
 
 
 @cache
 def stance_pattern() -> re.Pattern[str]:
     """Any form of any wording, whole words, the longest at a place."""
-    return re.compile(rf"(?<!\w){phrase_pattern(_by_form())}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){phrase_pattern(_every_form())}(?!\w)", re.IGNORECASE)
+
+
+_HAS_ROOM = re.compile(r"[*~] ")
 
 
 @cache
 def _slotted() -> tuple[tuple[re.Pattern[str], StanceCue], ...]:
-    """Wordings with a slot ("be * opposed to")."""
+    """Wordings with room for other words ("be * opposed ~ to")."""
     return tuple(
-        (re.compile(phrase_pattern(form for form in cue.forms if "* " in form)), cue)
+        (re.compile(phrase_pattern(form for form in cue.forms if _HAS_ROOM.search(form))), cue)
         for cue in stance_cues()
-        if any("* " in form for form in cue.forms)
+        if any(map(_HAS_ROOM.search, cue.forms))
     )
 
 

@@ -154,7 +154,7 @@ def test_many_statements_are_a_selection_that_says_what_it_leaves_out():
     said = [replace(statement(), id=f"st-{number}") for number in range(SAID + 2)]
     (group,) = groups(Archive([event()], made_statements=said), "said")
     assert len(group.lines) == SAID
-    assert group.left == "2 more in the register."
+    assert group.left == "2 more: see `communique statements`."
 
 
 def test_of_many_meetings_the_latest_stand_and_the_rest_is_told():
@@ -265,3 +265,61 @@ def test_every_citation_is_cited_and_quotes_its_report():
     assert all(line.cites for line in lines_of)
     assert sorted(marks) == [each.number for each in made.citations]
     assert sorted(marks) == list(range(1, len(marks) + 1))
+
+
+def test_where_they_stand_tells_as_of_when():
+    (standing, *_) = make_brief(full(), "AUT", "SVN").sections
+    assert standing.intro == "As of 2021-03-05, the last day told of."
+    (standing, *_) = make_brief(full(), "AUT", "SVN", Scope(until="2023")).sections
+    assert standing.intro == "At the end of 2023."
+    (standing, _) = make_brief(full(), "AUT", "SVN", Scope(since="2030")).sections
+    assert standing.intro.endswith("Nothing else is told within these bounds.")
+
+
+def test_words_within_what_the_same_side_says_are_not_told_again():
+    whole = statement()
+    part = replace(statement(words="wants trains"), id="st-part")
+    (told,) = lines(Archive([event()], made_statements=[part, whole]), "said")
+    assert told.text == "Austria wants trains"
+
+
+def test_a_commitment_that_a_change_has_carried_out_is_not_open():
+    promised = position(kind="commitment", stance="will", about="upgrade of relations with SVN")
+    change = replace(relation(), evidence=promised.evidence)
+    made = make_brief(Archive([event()], [], [change], [], [promised]), "AUT", "SVN")
+    assert "commitments" not in {section.key for section in made.sections}
+    planned = replace(change, status="planned")
+    assert lines(Archive([event()], [], [planned], [], [promised]), "commitments")
+
+
+def test_one_upgrade_in_looser_words_is_one_change():
+    first = replace(relation(), change="upgraded", level_after="strategic partnership")
+    loose = replace(first, id="rl-2", level_after="the closest of partners", report_ids=("rp-two",))
+    other = replace(first, id="rl-3", level_after="comprehensive strategic partnership")
+    (told,) = lines(Archive([], [], [loose, first]), "changes")
+    assert told.text.endswith("to strategic partnership")
+    assert len(lines(Archive([], [], [first, other]), "changes")) == 2
+
+
+def test_what_both_sides_tell_names_the_command_that_compares_it():
+    sides = (
+        Origin(name="a", report_ids=("rp-one",), reason="", side="AUT", stance="party"),
+        Origin(name="b", report_ids=("rp-two",), reason="", side="SVN", stance="party"),
+        Origin(name="c", report_ids=("rp-three",), reason="", stance="third party"),
+    )
+    archive = Archive([event()], made_origins=sides)
+    group = make_brief(archive, "AUT", "SVN").sections[-1].groups[-1]
+    (told,) = group.lines
+    assert group.title == "Told by both sides"
+    assert told.notes == ("see communique compare cv-1 --sides",)
+    assert len(told.cites) == 2
+    alone = Archive([event()], made_origins=sides[:1] + sides[2:])
+    titles = [each.title for each in make_brief(alone, "AUT", "SVN").sections[-1].groups]
+    assert "Told by both sides" not in titles
+
+
+def test_words_are_cited_rather_than_a_name():
+    name = ONE.evidence(ONE.sentences[0].inner(0, 7).span)
+    (met,) = lines(Archive([event(evidence=(name, *cite(ONE)))]), "meetings")
+    made = make_brief(Archive([event(evidence=(name, *cite(ONE)))]), "AUT", "SVN")
+    assert [made.citations[n - 1].evidence for n in met.cites] == list(cite(ONE))

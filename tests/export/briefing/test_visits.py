@@ -2,7 +2,8 @@ from dataclasses import replace
 
 from export_samples import AUSTRIA, ITALY, KOS, LANG, ONE, REPORTS, Archive, cite, event
 
-from communique.export.briefing import make_brief
+import communique.export.briefing.visits as read
+from communique.export.briefing import Scope, make_brief
 from communique.export.briefing.phrases import Named
 from communique.export.briefing.visits import visits
 from communique.types.parties import Role
@@ -66,3 +67,16 @@ def test_visits_stand_before_meetings():
     (line,) = section.groups[0].lines
     assert line.text.startswith("Karl Lang, Austria to Slovenia")
     assert {made.citations[n - 1].evidence.report_id for n in line.cites} <= {r.id for r in REPORTS}
+
+
+def test_the_limit_of_what_is_read_for_visits_is_told_where_it_bites(monkeypatch):
+    met = event(place=Place(name="Ljubljana", country="SVN", lat=46.05, lon=14.5))
+
+    def meetings(scope):
+        made = make_brief(Travelled([met]), "AUT", "SVN", scope)
+        return next((each for each in made.sections if each.key == "meetings"), None)
+
+    assert meetings(Scope()).intro == ""
+    monkeypatch.setattr(read, "REPORTS", 0)
+    assert "3 older ones; `communique visits AUT SVN` reads all" in meetings(Scope()).intro
+    assert meetings(Scope(since="2022")) is None

@@ -30,8 +30,8 @@ class Source(Archive, Findable, Protocol):
 def make_brief(archive: Source, a: str, b: str, scope: Scope | None = None) -> Brief:
     """The brief on the states `a` and `b` (alpha-3 codes); falsy where nothing is known."""
     with _uncollected():
-        dossier = with_visits(archive, gather(archive, a, b))
-        return compose(dossier, scope or Scope())
+        wanted = scope or Scope()
+        return compose(with_visits(archive, gather(archive, a, b), wanted), wanted)
 
 
 @contextmanager

@@ -11,6 +11,10 @@ MARKS = 4
 """Most citations on one line, unless the words shown need more."""
 
 
+TELLING = 5
+"""Least words of a quote that is cited, where a longer one bears the same line."""
+
+
 class Citations:
     """Hands out numbers from 1; the same words always have the same number."""
 
@@ -26,7 +30,9 @@ class Citations:
         """
         chosen = list(dict.fromkeys(shown))
         told = {piece.report_id for piece in chosen}
-        more = [piece for piece in self._one_each(others) if piece.report_id not in told]
+        more = [
+            piece for piece in self._one_each(others, telling=True) if piece.report_id not in told
+        ]
         chosen += more[: max(0, MARKS - len(chosen))]
         return tuple(sorted(self._numbers.setdefault(e, len(self._numbers) + 1) for e in chosen))
 
@@ -64,15 +70,25 @@ class Citations:
             side=origin.side if origin and origin.stance == "party" else None,
         )
 
-    def _one_each(self, evidence: Iterable[Evidence]) -> list[Evidence]:
-        """The first piece of each report, the first report of each account before the others."""
+    def _one_each(self, evidence: Iterable[Evidence], telling: bool = False) -> list[Evidence]:
+        """The first piece of each report, the first report of each account before the others.
+
+        With `telling` a piece of some words rather than a name alone, where there is one.
+        """
         firsts: dict[str, Evidence] = {}
         for piece in evidence:
-            firsts.setdefault(piece.report_id, piece)
+            known = firsts.setdefault(piece.report_id, piece)
+            if telling and is_bare(known) and len(piece.quote) > len(known.quote):
+                firsts[piece.report_id] = piece
         leads: dict[str, Evidence] = {}
         for piece in firsts.values():
             leads.setdefault(self._accounts.key(piece.report_id), piece)
         return list(dict.fromkeys((*leads.values(), *firsts.values())))
+
+
+def is_bare(piece: Evidence) -> bool:
+    """Whether a quote is too short to tell anything by itself."""
+    return len(piece.quote.split()) < TELLING
 
 
 def around(piece: Evidence, report: Report) -> tuple[str, str, str, str]:

@@ -17,13 +17,20 @@ from communique.export.briefing.model import Brief, Group, Key, Line, Scope, Sec
 from communique.export.briefing.papers import agreements
 from communique.export.briefing.phrases import Named
 from communique.export.briefing.plots import plots
-from communique.export.briefing.relations import changes, standing
-from communique.export.briefing.sourcing import account_groups, one_sided, origins_of, sourced
-from communique.export.briefing.speech import positions, said
+from communique.export.briefing.relations import as_of, changes, is_kept, standing
+from communique.export.briefing.sourcing import (
+    account_groups,
+    both_told,
+    one_sided,
+    origins_of,
+    sourced,
+)
+from communique.export.briefing.speech import apart, is_fragment, positions, said
+from communique.export.briefing.visits import REPORTS as VISIT_REPORTS
 from communique.export.briefing.visits import visits
 from communique.export.dossier import Dossier, Said
 from communique.export.phrases import state_name
-from communique.export.plain import one_line
+from communique.export.plain import counted, one_line
 from communique.types.standing import PositionKind
 
 MOST = 60
@@ -63,8 +70,11 @@ class _Composer:
         self._formulas()
         self._positions("commitments", "Open commitments", "commitment")
         self._events()
-        if not self.sections:
+        if not any(each.groups for each in self.sections):
             return empty
+        if self.scope != Scope() and [each.key for each in self.sections] == ["standing"]:
+            words = f"{self.sections[0].intro} Nothing else is told within these bounds."
+            self.sections[0] = replace(self.sections[0], intro=words)
         told = self._told()
         self._sources(told)
         dossier = self.dossier
@@ -91,7 +101,8 @@ class _Composer:
         until = self.scope.until
         stands = [*standing(relations, self.dossier.dyad, self._days(), until)]
         untimed = Scope(topic=self.scope.topic)
-        self._section("standing", "Where they stand", [self._group(stands, scope=untimed)])
+        intro = as_of(relations, self._days(), until)
+        self._section("standing", "Where they stand", [self._group(stands, scope=untimed)], intro)
         self._section("changes", "What changed", [self._latest(changes(relations, done=True))])
         ahead = self._latest(changes(relations, done=False))
         self._section("prospects", "Announced, planned or denied", [ahead])
@@ -99,28 +110,38 @@ class _Composer:
     def _meetings_and_papers(self) -> None:
         dossier = self.dossier
         travelled = self._latest(visits(dossier.visits, self.named), "Visits")
+        passed = dossier.visits_unread
         title = "Meetings" if travelled.lines else ""
         met = self._latest(meetings(dossier.events, self.named), title)
-        self._section("meetings", "Meetings and visits", [travelled, met])
+        limits = (
+            f"Read for visits: the latest {counted(VISIT_REPORTS, 'report')} of meetings, not"
+            f" {counted(passed, 'older one')}; `communique visits {self._states()}` reads all."
+        )
+        self._section(
+            "meetings", "Meetings and visits", [travelled, met], limits=limits if passed else ""
+        )
         agreed = self._latest(agreements(dossier.instruments, dossier.dyad))
         self._section("agreements", "Agreements", [agreed])
 
     def _positions(self, key: Key, title: str, kind: PositionKind) -> None:
+        found = [each for each in self.dossier.positions if each.kind == kind]
+        kept = {each.id for each in found if is_kept(each, self.dossier.relations)}
+        found = [each for each in found if each.id not in kept]
         groups = [
-            self._latest(
-                positions(self.dossier.positions, iso3, self.accounts, kind), state_name(iso3)
-            )
+            self._latest(positions(found, iso3, self.accounts, kind), state_name(iso3))
             for iso3 in self.dossier.dyad
         ]
-        self._section(key, title, groups)
+        intro = "What a change of relations told above has carried out is left out." if kept else ""
+        self._section(key, title, groups, intro)
 
     def _said(self) -> None:
         """A selection of what each side said, in the order of the reports."""
         both = frozenset(self.dossier.dyad)
+        whole = apart(self.dossier.said)
         groups = []
         for sides in (*map(frozenset, ([one] for one in self.dossier.dyad)), both):
             title = state_name(next(iter(sides))) if len(sides) == 1 else "Both"
-            own = [each for each in self.dossier.said if each.sides == sides]
+            own = [each for each in whole if each.sides == sides]
             fitting = self._said_within(own)
             heavy = {id(each) for each in sorted(fitting, key=self._weight, reverse=True)[:SAID]}
             chosen = [each for each in fitting if id(each) in heavy]
@@ -129,7 +150,7 @@ class _Composer:
                 Group(
                     lines=self._lines(said(chosen, self.named, self.accounts)),
                     title=title,
-                    left=f"{left} more in the register." if left else "",
+                    left=f"{left} more: see `communique statements`." if left else "",
                 )
             )
         intro = "In quotation marks: quoted by the report. All else is in the report’s words."
@@ -142,8 +163,8 @@ class _Composer:
         drafts = said(own, self.named, self.accounts)
         return [each for each, one in zip(own, drafts, strict=True) if self._fitting([one])]
 
-    def _weight(self, told: Said) -> tuple[int, int]:
-        return self.accounts.count(told.report_ids), len(told.report_ids)
+    def _weight(self, told: Said) -> tuple[bool, int, int]:
+        return not is_fragment(told), self.accounts.count(told.report_ids), len(told.report_ids)
 
     def _formulas(self) -> None:
         found, passed = found_in(self.dossier, self.scope)
@@ -153,8 +174,11 @@ class _Composer:
             lines=self._lines(drafts[:FORMULAS]),
             left=f"{left} more: see `communique formulas`." if left > 0 else "",
         )
-        intro = f"Of the latest {REPORTS} reports; {passed} older ones were not searched."
-        self._section("formulas", "Formulas", [group], intro if passed else "")
+        limits = (
+            f"Searched: the latest {counted(REPORTS, 'report')}, not"
+            f" {counted(passed, 'older one')}; `communique formulas {self._states()}` searches all."
+        )
+        self._section("formulas", "Formulas", [group], limits=limits if passed else "")
 
     def _events(self) -> None:
         dossier = self.dossier
@@ -182,6 +206,15 @@ class _Composer:
                     left=f"{left} more." if left > 0 else "",
                 )
             )
+        drafts = self._fitting(both_told(self.dossier, told, self.accounts))
+        left = len(drafts) - MOST
+        groups.append(
+            Group(
+                lines=self._lines(drafts[:MOST]),
+                title="Told by both sides",
+                left=f"{left} more." if left > 0 else "",
+            )
+        )
         self._section("sources", "How well sourced", groups, intro)
 
     def _told(self) -> frozenset[str]:
@@ -189,9 +222,19 @@ class _Composer:
         known = frozenset(self.accounts.reports)
         return known if self.scope == Scope() else known & self.carriers
 
-    def _section(self, key: Key, title: str, groups: Sequence[Group], intro: str = "") -> None:
-        """Add a section, unless it has nothing to say."""
-        if full := tuple(each for each in groups if each.lines):
+    def _states(self) -> str:
+        return " ".join(self.dossier.dyad)
+
+    def _section(
+        self, key: Key, title: str, groups: Sequence[Group], intro: str = "", limits: str = ""
+    ) -> None:
+        """Add a section, unless it has nothing to say.
+
+        `limits` tells that some lines may lack: that is said of a section without lines too.
+        """
+        full = tuple(each for each in groups if each.lines)
+        if full or limits:
+            intro = " ".join(filter(None, (intro, limits)))
             self.sections.append(Section(key=key, title=title, groups=full, intro=intro))
 
     def _latest(self, drafts: Iterable[Draft], title: str = "") -> Group:

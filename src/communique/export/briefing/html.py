@@ -12,7 +12,7 @@ from communique.export.briefing.model import Brief
 from communique.export.briefing.phrases import EVENTS
 from communique.export.briefing.timeline import timeline
 from communique.export.briefing.worldmap import worldmap
-from communique.export.phrases import state_name
+from communique.export.phrases import possessive, state_name
 from communique.export.plain import counted, one_line, short_name
 
 
@@ -62,6 +62,7 @@ def _environment() -> Environment:
     made.filters |= {
         "plain": one_line,
         "state": state_name,
+        "whose": possessive,
         "notes": notes_of,
         "short": short_name,
         "web": web_address,

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from communique.export.briefing.citing import is_bare
 from communique.export.briefing.model import Brief, Citation, Group, Line
-from communique.export.phrases import state_name
+from communique.export.phrases import possessive
 from communique.export.plain import markdown, short_name
 
 
@@ -52,7 +53,7 @@ def _line(line: Line) -> str:
 
 def notes_of(line: Line) -> tuple[str, ...]:
     """The notes of a line; last, on which side's word alone it rests."""
-    return (*line.notes, f"{state_name(line.side)}’s word alone") if line.side else line.notes
+    return (*line.notes, f"{possessive(line.side)} word alone") if line.side else line.notes
 
 
 def _citation(citation: Citation) -> str:
@@ -60,4 +61,8 @@ def _citation(citation: Citation) -> str:
     place = f"{markdown(short_name(citation.page))}, {piece.span.start}–{piece.span.end}"
     told = [citation.outlet, citation.day or ""]
     carried = markdown(", ".join(filter(None, told)))
-    return f"{citation.number}. “{markdown(piece.quote)}” {carried} ({place}, {piece.report_id})"
+    quote = markdown(piece.quote)
+    if is_bare(piece):
+        opens, closes = markdown(citation.opens), markdown(citation.closes)
+        quote = f"{opens}**{quote}**{closes}" if opens or closes else quote
+    return f"{citation.number}. “{quote}” {carried} ({place}, {piece.report_id})"

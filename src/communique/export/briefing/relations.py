@@ -1,5 +1,6 @@
 """What a brief tells of the relations of two states: where they stand and what changed."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from communique.export.briefing.draft import Draft
@@ -9,8 +10,11 @@ from communique.export.dossier import Dyad
 from communique.export.phrases import state_name
 from communique.merge.common import dates_agree
 from communique.standing import Stands, stand
-from communique.types.standing import RelationChange
+from communique.standing.levels import is_label, one_level
+from communique.types.standing import Position, RelationChange
 from communique.vocab.periods import edges
+
+_ON_RELATIONS = re.compile(r"\b(?:relations|ties|partnership|recognition)\b", re.IGNORECASE)
 
 
 def is_done(change: RelationChange) -> bool:
@@ -44,6 +48,27 @@ def stands_draft(each: Stands) -> Draft:
         notes=tuple(filter(None, (alone, "told otherwise too" if each.disputed else ""))),
         others=(*each.by.evidence, *others),
         report_ids=each.by.report_ids,
+    )
+
+
+def as_of(changes: Sequence[RelationChange], days: Mapping[str, str], until: str | None) -> str:
+    """As of when it is told where they stand, in words; "" where no day is known."""
+    if until:
+        return f"At the end of {until}."
+    last = _last_day(changes, days)
+    return f"As of {last}, the last day told of." if last else ""
+
+
+def is_kept(position: Position, changes: Iterable[RelationChange]) -> bool:
+    """Whether a commitment on relations is carried out: its words tell of a change that is done."""
+    if position.kind != "commitment" or not _ON_RELATIONS.search(position.about):
+        return False
+    return any(
+        said.report_id == told.report_id and said.span.overlaps(told.span)
+        for change in changes
+        if is_done(change)
+        for told in change.evidence
+        for said in position.evidence
     )
 
 
@@ -86,15 +111,23 @@ def took_effect(change: RelationChange) -> str:
 def told_again(found: Sequence[RelationChange]) -> list[list[RelationChange]]:
     """The changes, those that later reports tell again with the first; the best dated leads."""
     pairs = ((a, b) for a in found for b in found if a.id < b.id and _same_change(a, b))
-    return [
-        sorted(group, key=lambda each: (-len(each.date or ""), -len(each.report_ids), each.id))
-        for group in components(found, pairs)
-    ]
+    return [sorted(group, key=_told_worse) for group in components(found, pairs)]
+
+
+def _told_worse(change: RelationChange) -> tuple[int, bool, int, str]:
+    """Orders the tellings of one change, the best dated, named and borne out first."""
+    named = is_label(change.level_after)
+    return -len(change.date or ""), not named, -len(change.report_ids), change.id
 
 
 def _same_change(a: RelationChange, b: RelationChange) -> bool:
-    """Whether two coverages tell one change: both dated, the dates and the levels agree."""
+    """Whether two coverages tell one change: both dated, the dates and the levels agree.
+
+    Words for an upgrade that name no level ("top-tier partners") agree with any.
+    """
     if a.change != b.change or not (a.date and b.date and dates_agree(a.date, b.date)):
         return False
+    if a.change in ("upgraded", "downgraded"):
+        return one_level(a.level_after, b.level_after)
     after, other = (a.level_after or "").casefold(), (b.level_after or "").casefold()
     return after.startswith(other) or other.startswith(after)

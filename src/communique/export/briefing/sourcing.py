@@ -7,8 +7,9 @@ from communique.export.accounts import whose
 from communique.export.briefing.accounts import Accounts
 from communique.export.briefing.draft import Draft
 from communique.export.briefing.model import Line
-from communique.export.phrases import state_name
-from communique.export.plain import counted
+from communique.export.dossier import Dossier
+from communique.export.phrases import possessive, state_name
+from communique.export.plain import counted, one_line
 from communique.types.coverage import Coverage, Origin
 from communique.types.text import Evidence, Report
 
@@ -71,6 +72,35 @@ def _account(name: str, given: Sequence[tuple[str, ...]], accounts: Accounts) ->
     )
 
 
+def both_told(dossier: Dossier, told: frozenset[str], accounts: Accounts) -> Iterator[Draft]:
+    """The happenings of which there are accounts of both sides, the latest first.
+
+    Each names the command that lays the accounts side by side. `told` are the reports that count.
+    """
+    found = []
+    for coverage in dossier.coverages:
+        first = {
+            each.side: each.report_ids[0]
+            for each in reversed(origins_of([coverage], told))
+            if each.stance == "party" and each.side and each.report_ids[0] in accounts.reports
+        }
+        if set(dossier.dyad) <= first.keys():
+            sides = [accounts.reports[first[iso3]] for iso3 in dossier.dyad]
+            day = accounts.day(coverage.report_ids)
+            titles = (one_line(opening(each).quote) for each in sides)
+            found.append(
+                Draft(
+                    record_id=coverage.id,
+                    head=day or "No date stated",
+                    text=" / ".join(dict.fromkeys(titles)),
+                    day=day,
+                    notes=(f"see communique compare {coverage.id[:11]} --sides",),
+                    shown=tuple(map(opening, sides)),
+                )
+            )
+    yield from sorted(found, key=lambda each: (each.day or "", each.record_id), reverse=True)
+
+
 def opening(report: Report) -> Evidence:
     """The report's headline, or its first sentence."""
     first = report.headline or next(iter((*report.sentences, *report.passages())))
@@ -93,7 +123,7 @@ def one_sided(lines: Sequence[Line]) -> str:
     sides = Counter(line.side for line in lines if line.side)
     if not sides:
         return ""
-    whose_word = ", ".join(f"{state_name(side)}’s ({n})" for side, n in sides.most_common())
+    whose_word = ", ".join(f"{possessive(side)} ({n})" for side, n in sides.most_common())
     rest = "rests" if sides.total() == 1 else "rest"
     told = f"{sides.total()} of {counted(len(lines), 'line')}"
     return f"{told} {rest} on one side’s word alone: {whose_word}."

@@ -21,13 +21,14 @@ _STANCE: dict[Stance, str] = {
     "refuses": "refuses",
 }
 _FIRM: dict[Firmness, str] = {"weak": "weakly worded", "plain": "", "strong": "strongly worded"}
+_FRAGMENT = 4
 _CODE = re.compile(r"\b[A-Z]{3}\b")
 
 
 def said(found: Iterable[Said], named: Named, accounts: Accounts) -> Iterator[Draft]:
     """What was said, in the words of the first report that tells it; the others are cited."""
     for each in found:
-        lead = [one for one in each.versions if one.report_id == each.report_ids[0]]
+        lead = unnested([one for one in each.versions if one.report_id == each.report_ids[0]])
         day = accounts.days.get(each.report_ids[0])
         yield Draft(
             record_id=lead[0].id,
@@ -44,6 +45,45 @@ def said(found: Iterable[Said], named: Named, accounts: Accounts) -> Iterator[Dr
         )
 
 
+def apart(found: Iterable[Said]) -> list[Said]:
+    """Without what stands within something else that the same side said, in every version."""
+    by_side: dict[frozenset[str], list[Said]] = defaultdict(list)
+    for each in found:
+        by_side[each.sides].append(each)
+    kept: list[Said] = []
+    for own in by_side.values():
+        whole = {one.id for one in unnested(v for each in own for v in each.versions)}
+        kept += (each for each in own if any(one.id in whole for one in each.versions))
+    return kept
+
+
+def unnested(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements, less those whose words are but a part of another's in the same report."""
+    ranked = sorted(statements, key=lambda each: (each.report_id, _hull(each)[0], -_hull(each)[1]))
+    kept: list[Statement] = []
+    outer: tuple[str, int, int] | None = None
+    for each in ranked:
+        first, last = _hull(each)
+        if outer and outer[0] == each.report_id and last <= outer[2] and (first, last) != outer[1:]:
+            continue
+        if outer is None or outer[0] != each.report_id or last > outer[2]:
+            outer = (each.report_id, first, last)
+        kept.append(each)
+    return kept
+
+
+def _hull(statement: Statement) -> tuple[int, int]:
+    """From where to where in the report its words stand; nowhere for none."""
+    spans = [piece.span for piece in statement.content]
+    return (spans[0].start, spans[-1].end) if spans else (-1, -1)
+
+
+def is_fragment(told: Said) -> bool:
+    """Whether the words that are left of it are too few to read by themselves."""
+    first = told.versions[0]
+    return sum(len(piece.text.split()) for piece in first.content) < _FRAGMENT
+
+
 def _words(statement: Statement) -> str:
     """What was said; in quotation marks where the report quotes it."""
     pieces = [piece.text for piece in statement.content]
@@ -57,7 +97,11 @@ def _cue(statement: Statement) -> str:
     """The verb of saying, where it reads on from the speaker and not into what was said."""
     cue = statement.cue.text if statement.cue else ""
     words = statement.content[0].text if statement.content else ""
-    inert = not cue or words.startswith(cue) or cue.lower().startswith("according")
+    inert = (
+        cue.lower() in ("", "also", "too")
+        or words.startswith(cue)
+        or cue.lower().startswith("according")
+    )
     return "" if inert else f" {cue}"
 
 
@@ -85,7 +129,7 @@ def _position(told: Sequence[Position], accounts: Accounts) -> Draft:
         notes.append("that date has passed")
     return Draft(
         record_id=first.id,
-        head=f"by {first.until}" if first.until else " to ".join(dict.fromkeys(_ends(days))),
+        head=_head(first.until, days),
         text=f"{_STANCE.get(first.stance, first.stance)} {in_names(first.about)}",
         day=days[-1] if days else None,
         notes=tuple(filter(None, notes)),
@@ -95,8 +139,11 @@ def _position(told: Sequence[Position], accounts: Accounts) -> Draft:
     )
 
 
-def _ends(days: Sequence[str]) -> tuple[str, ...]:
-    return (days[0], days[-1]) if days else ()
+def _head(until: str | None, days: Sequence[str]) -> str:
+    """By when it is promised, else the days of the reports, sorted."""
+    if until:
+        return f"by {until}"
+    return " to ".join(dict.fromkeys((days[0], days[-1]))) if days else "No date stated"
 
 
 def in_names(about: str) -> str:

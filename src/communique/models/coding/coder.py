@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LEAST_CONTEXT = 0.3
 LEAST_PARTY = 0.3
 """Least probabilities of a context, and of a piece to be part of an actor or a recipient."""
+_KEPT = 2048
 Scores = Mapping[str, np.ndarray]
 """By head, of one row of n pieces: types, modes, contexts, modalities; actor, recipient (n, 3)."""
 
@@ -156,9 +157,22 @@ def event_coder() -> EventCoder:
 
 def code(pairs: Sequence[MarkedPair]) -> tuple[Coding, ...]:
     """What each marked pair's actor does to its recipient, by the shipped coder."""
-    return event_coder().code(pairs)
+    return tuple(map(_coded, pairs))
 
 
 def parties(sentences: Sequence[str]) -> tuple[Parties, ...]:
     """Who acts on whom in each sentence, by the shipped coder."""
-    return event_coder().parties(sentences)
+    return tuple(map(_acting, sentences))
+
+
+# What is carried by many outlets is read once: the last answers are kept.
+
+
+@lru_cache(maxsize=_KEPT)
+def _coded(pair: MarkedPair) -> Coding:
+    return event_coder().code([pair])[0]
+
+
+@lru_cache(maxsize=_KEPT)
+def _acting(sentence: str) -> Parties:
+    return event_coder().parties([sentence])[0]
