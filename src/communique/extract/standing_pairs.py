@@ -19,11 +19,12 @@ MOST_STATES = 6
 """States of a sentence that are paired; more stand in lists of those who attended something."""
 
 _CUE = re.compile(
-    r"relation|\bties?\b|recogni|ambassador|embass|charg[ée]s?\b|partner|diploma|liaison|consul|"
-    r"mission|envoys?\b|legation|\ball(?:y|ies|iance)|represent|\blinks\b|ruptur|severance|normali[sz]|"
-    r"rapprochement|statehood|sovereign|independen|recall|footing|follow(?:ed|ing|s)? suit|"
-    r"\bbr(?:eak|eaks|eaking|oke|oken)\b|\bcut(?:s|ting)?\b|sever(?:s|ed|ing)\b|\bswitch|abandon|"
-    r"(?:same|such an?|similar) (?:step|move|decision|declaration)|\bd(?:id|o|one|oing) so\b",
+    r"relation|\bties?\b|recogni|ambassador|embass|charg[ée]s?\b|partnership|liaison|legation|"
+    r"(?:strategic|comprehensive|full|privileged|top-tier|equal) (?:\w+ )?partner|mission|envoys?\b|"
+    r"\ball(?:y|ies|iance)\b|represent|\blinks\b|ruptur|severance|normali[sz]|rapprochement|statehood|"
+    r"footing|follow(?:ed|ing|s)? suit|\bbr(?:eak|eaks|eaking|oke|oken)\b|\bcut(?:s|ting)?\b|"
+    r"sever(?:s|ed|ing)\b|\bswitch|abandon|(?:same|such an?|similar) (?:step|move|decision|declaration)|"
+    r"\bd(?:id|o|one|oing) so\b",
     re.IGNORECASE,
 )
 """Words one of which stands in almost every sentence that tells of a change."""
@@ -96,7 +97,7 @@ def _seen(
 def _pairs(unit: Marked, known: Sequence[str]) -> Iterator[Dyad]:
     own = states_of(unit.found)[:MOST_STATES]
     others = [iso3 for iso3 in known if iso3 not in own]
-    near = others[: 3 if len(own) <= 2 else 1]
+    near = others[: 2 if len(own) < 2 else 1]
     yield from (_sorted(a, b) for a, b in combinations(own, 2))
     yield from (_sorted(one, other) for one in own for other in near)
     if len(own) < 2:
