@@ -20,11 +20,11 @@ MOST_STATES = 6
 
 _CUE = re.compile(
     r"relation|\bties?\b|recogni|ambassador|embass|charg[ée]s?\b|partnership|liaison|legation|"
-    r"(?:strategic|comprehensive|full|privileged|top-tier|equal) (?:\w+ )?partner|mission|envoys?\b|"
-    r"\ball(?:y|ies|iance)\b|represent|\blinks\b|ruptur|severance|normali[sz]|rapprochement|statehood|"
-    r"footing|follow(?:ed|ing|s)? suit|\bbr(?:eak|eaks|eaking|oke|oken)\b|\bcut(?:s|ting)?\b|"
-    r"sever(?:s|ed|ing)\b|\bswitch|abandon|(?:same|such an?|similar) (?:step|move|decision|declaration)|"
-    r"\bd(?:id|o|one|oing) so\b",
+    r"(?:strategic|comprehensive|full|privileged|top-tier|equal) (?:\w+ )?partner|mission|"
+    r"envoys?\b|\ball(?:y|ies|iance)\b|represent|\blinks\b|ruptur|severance|normali[sz]|"
+    r"rapprochement|statehood|footing|follow(?:ed|ing|s)? suit|\bcut(?:s|ting)?\b|"
+    r"\bbr(?:eak|eaks|eaking|oke|oken)\b|sever(?:s|ed|ing)\b|\bswitch|abandon|"
+    r"(?:same|such an?|similar) (?:step|move|decision|declaration)|\bd(?:id|o|one|oing) so\b",
     re.IGNORECASE,
 )
 """Words one of which stands in almost every sentence that tells of a change."""
