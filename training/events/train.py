@@ -12,7 +12,7 @@ many of the others, for a learning curve. Same seed, same threads: same weights.
 
 import argparse
 import random
-import time
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +27,9 @@ from torch import Tensor, nn
 from vary import varied
 
 from communique.models.coding.labels import MODES, TYPES
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from fitting import fit
 
 BATCH = 16
 ALONE = 0.6
@@ -141,58 +144,11 @@ def batches(rows: Sequence[Row], dice: random.Random) -> Iterator[Batch]:
     yield from map(batch_of, cut)
 
 
-def fit(
-    model: Coder,
-    lines: Sequence[str],
-    held: Sequence[MarkedSentence],
-    epochs: int,
-    seed: int,
-    lessons: Lessons,
-) -> Coder:
-    """Train by AdamW, the heads faster than the encoder, with a warm start and a linear end.
-
-    Returns the mean of the weights over the second half of the steps, which errs less than the
-    last.
-    """
-    body = [p for p in model.encoder.parameters() if p.requires_grad]
-    heads = [p for name, p in model.named_parameters() if "encoder" not in name and p.requires_grad]
-    optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": model.pace}, {"params": heads, "lr": 1e-3}],
-        weight_decay=0.01,
-        fused=True,
-    )
-    dice = random.Random(seed)
-    steps = epochs * -(-len(epoch_rows(lines, random.Random(seed), lessons)) // BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda at: min((at + 1) / (0.06 * steps), max(0.0, 1 - at / steps))
-    )
-    average = torch.optim.swa_utils.AveragedModel(model)
-    for epoch in range(epochs):
-        model.train()
-        began, total, done = time.process_time(), 0.0, 0
-        for batch in batches(epoch_rows(lines, dice, lessons), dice):
-            optimiser.zero_grad()
-            loss = loss_of(model, batch)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            total, done = total + float(loss.detach()), done + 1
-            if epoch * 2 >= epochs and done % 10 == 0:
-                average.update_parameters(model)
-        spent = time.process_time() - began
-        best = average.module if epoch * 2 >= epochs else model
-        seen = judged(best, held)
-        print(f"epoch {epoch + 1}: loss {total / done:.4f}, {spent:.0f} CPU-s; {seen}", flush=True)
-    return average.module
-
-
 def judged(model: nn.Module, held: Sequence[MarkedSentence]) -> str:
     """How the types of the labelled pairs held back are told, in a line."""
     rows = [row for each in held for row in rows_of(each, each.labelled, whole=False)]
     rows.sort(key=lambda row: len(row.ids))
     batch, parts = batch_of(rows), []
-    model.eval()
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for at in range(0, len(rows), 32):
             parts += model(batch_of(rows[at : at + 32]).ids)["types"].argmax(1).tolist()
@@ -223,7 +179,17 @@ def main() -> None:
     model = (Teacher if options.teacher else Coder)(options.encoder)
     model.encoder.embeddings.requires_grad_(False)
     lessons = Lessons.read(options.lessons)
-    trained = fit(model, learn, held, options.epochs, options.seed, lessons)
+    dice = random.Random(options.seed)
+    once = epoch_rows(learn, random.Random(options.seed), lessons)
+    trained = fit(
+        model,
+        pace=model.pace,
+        epochs=options.epochs,
+        steps=options.epochs * -(-len(once) // BATCH),
+        batches=lambda _: batches(epoch_rows(learn, dice, lessons), dice),
+        loss_of=loss_of,
+        judged=lambda best: judged(best, held),
+    )
     torch.save(trained.state_dict(), options.out)
 
 

@@ -10,7 +10,7 @@ weights.
 import argparse
 import json
 import random
-import time
+import sys
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -22,6 +22,9 @@ from torch import Tensor, nn
 
 from communique.models.relations.labels import CHANGES
 from communique.models.relations.pieces import ONE, OTHER, WORDED
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from fitting import fit
 
 Example = dict[str, Any]
 BATCH = 24
@@ -117,47 +120,10 @@ def batches(rows: Sequence[Example], dice: random.Random) -> Iterator[dict[str, 
     yield from map(batch_of, cut)
 
 
-def fit(
-    model: Reader, rows: Sequence[Example], held: Sequence[Example], epochs: int, seed: int
-) -> nn.Module:
-    """Train by AdamW, the heads faster than the encoder; the mean weights of the second half."""
-    body = [p for p in model.encoder.parameters() if p.requires_grad]
-    heads = [p for name, p in model.named_parameters() if "encoder" not in name]
-    groups = [{"params": body, "lr": PACE}, {"params": heads, "lr": 1e-3}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    dice = random.Random(seed)
-    steps = epochs * -(-len(epoch_rows(rows, random.Random(seed))) // BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda at: min((at + 1) / (0.06 * steps), max(0.0, 1 - at / steps))
-    )
-    average = torch.optim.swa_utils.AveragedModel(model)
-    for epoch in range(epochs):
-        model.train()
-        began, total, done = time.process_time(), 0.0, 0
-        for batch in batches(epoch_rows(rows, dice), dice):
-            optimiser.zero_grad()
-            loss = loss_of(model, batch)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            total, done = total + float(loss.detach()), done + 1
-            if epoch * 2 >= epochs and done % 5 == 0:
-                average.update_parameters(model)
-        best = average.module if epoch * 2 >= epochs else model
-        spent = time.process_time() - began
-        print(
-            f"epoch {epoch + 1}: {total / done:.4f}, {spent:.0f} s; {judged(best, held)}",
-            flush=True,
-        )
-    return average.module
-
-
 def judged(model: nn.Module, held: Sequence[Example]) -> str:
     """Precision and recall of the changes held back, and how often the rest of them is right."""
     if not held:
         return ""
-    model.eval()
     right = found = wanted = status = doer = 0
     rows = sorted(held, key=lambda row: len(row["ids"]))
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
@@ -194,7 +160,18 @@ def main() -> None:
     model = Reader(options.encoder)
     model.encoder.embeddings.requires_grad_(False)
     model.encoder.embeddings.word_embeddings.requires_grad_(False)
-    trained = fit(model, learn, held, options.epochs, options.seed)
+    dice = random.Random(options.seed)
+    steps = options.epochs * -(-len(epoch_rows(learn, random.Random(options.seed))) // BATCH)
+    trained = fit(
+        model,
+        pace=PACE,
+        epochs=options.epochs,
+        steps=steps,
+        batches=lambda _: batches(epoch_rows(learn, dice), dice),
+        loss_of=loss_of,
+        judged=lambda best: judged(best, held),
+        often=5,
+    )
     torch.save(trained.state_dict(), options.out)
 
 

@@ -9,7 +9,7 @@ same weights.
 
 import argparse
 import random
-import time
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -21,6 +21,9 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 HERE = Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from fitting import fit  # noqa: E402 - beside this recipe's folder
+
 INITIAL = 1
 """Seed of the heads, the same for all: weights of models that began alike can be averaged."""
 BATCH = 8
@@ -89,54 +92,23 @@ def main() -> None:
     print(f"{len(kept)} reports in {len(learn[0])} windows, {len(held)} reports held out")
     model = Tagger(options.encoder)
     model.encoder.embeddings.requires_grad_(False)
-    mean = fit(model, learn, check, options.epochs, options.seed)
-    torch.save(mean.state_dict(), options.out)
-
-
-def fit(
-    model: Tagger,
-    learn: Sequence[Sequence[Example]],
-    check: Sequence[Example],
-    epochs: int,
-    seed: int,
-) -> nn.Module:
-    """Train by AdamW, the heads faster than the encoder, with a warm start and a linear end.
-
-    Epochs take the variants of `learn` in turn. Returns the mean of the weights over the second
-    half of the steps, which errs less than the last.
-    """
-    heads = [p for name, p in model.named_parameters() if not name.startswith("encoder")]
-    body = [p for p in model.encoder.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": 2e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01
+    trained = fit(
+        model,
+        pace=2e-4,
+        epochs=options.epochs,
+        steps=options.epochs * -(-len(learn[0]) // BATCH),
+        batches=lambda epoch: batches(learn[epoch % len(learn)], options.seed * 1000 + epoch),
+        loss_of=loss_of,
+        judged=lambda best: judged(best, check),
     )
-    steps = epochs * -(-len(learn[0]) // BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda at: min((at + 1) / (0.06 * steps), max(0.0, 1 - at / steps))
-    )
-    mean = torch.optim.swa_utils.AveragedModel(model)
-    for epoch in range(epochs):
-        model.train()
-        began, total, done = time.process_time(), 0.0, 0
-        for batch in batches(learn[epoch % len(learn)], seed * 1000 + epoch):
-            optimiser.zero_grad()
-            loss = loss_of(model, batch)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            total, done = total + float(loss.detach()), done + 1
-            if epoch * 2 >= epochs and done % 10 == 0:
-                mean.update_parameters(model)
-        mean.eval()
-        with torch.no_grad():
-            seen = [float(loss_of(mean, [each])) for each in check]
-        print(
-            f"epoch {epoch + 1}: loss {total / done:.4f}, held out "
-            f"{sum(seen) / max(1, len(seen)):.4f}, {time.process_time() - began:.0f} CPU-s",
-            flush=True,
-        )
-    return mean.module
+    torch.save(trained.state_dict(), options.out)
+
+
+def judged(model: nn.Module, held: Sequence[Example]) -> str:
+    """The mean loss of the windows held out."""
+    with torch.no_grad():
+        seen = [float(loss_of(model, [each])) for each in held]
+    return f"held out {sum(seen) / max(1, len(seen)):.4f}"
 
 
 if __name__ == "__main__":
