@@ -27,6 +27,7 @@ CODES: dict[str, str] = {
     "E403": "the output cannot be written",
     "E404": "no such actor",
     "E405": "this cannot be judged",
+    "E406": "several ids begin so",
     "E501": "the line is no JSON object",
     "E502": "the line is no entity of the list",
     "E503": "what it refers to is not in the file",

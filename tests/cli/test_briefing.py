@@ -92,6 +92,14 @@ def test_nothing_known_is_no_failure(filled):
     assert "Nothing in this register about Fiji and Peru" in result.stderr
 
 
+def test_a_brief_of_nothing_is_still_a_file_for_programs(filled, tmp_path):
+    out = tmp_path / "brief.json"
+    told = filled("brief", "Fiji", "Peru", "--format", "json")
+    assert json.loads(told.stdout)
+    assert filled("brief", "Fiji", "Peru", "--out", str(out)).exit_code == 0
+    assert json.loads(out.read_text(encoding="utf-8")) == json.loads(told.stdout)
+
+
 def test_an_unknown_state_is_named_with_suggestions(filled):
     result = filled("brief", "Polnad", "India")
     assert result.exit_code == 2

@@ -260,9 +260,9 @@ def test_an_unknown_or_ambiguous_id_is_told(register):
     fill(register, range(8))
     with register.read() as view:
         for prefix in ("rp-", "rp-none", "", "%", "_"):
-            with pytest.raises(CommuniqueError, match="E402"):
+            with pytest.raises(CommuniqueError, match="E406" if prefix == "rp-" else "E402"):
                 view.report(prefix)
-        with pytest.raises(CommuniqueError, match="E402"):
+        with pytest.raises(CommuniqueError, match="E406"):
             view.page("pg")
 
 

@@ -74,6 +74,15 @@ def test_an_announced_change_counts_from_its_effective_date():
     assert not stand([told], DYAD, "2026-02-28")
 
 
+def test_what_was_done_since_leaves_nothing_of_an_announcement_ahead():
+    told = change("restored", "2023-03-10", status="announced")
+    done = change("restored", "2023-09-05")
+    label = change("upgraded", "2023-09-05", level_after="strategic partnership")
+    assert stand([told, done, label], DYAD, "2026-01-01").ahead == ()
+    assert stand([told, label], DYAD, "2026-01-01").ahead == (told,)
+    assert stand([told, done], DYAD, "2023-06-01").ahead == (told,)
+
+
 def test_severed_relations_end_representation_and_restored_ones_return():
     raised = change("raised", "2010", level_after="embassy")
     severed = change("severed", "2020-02-02")

@@ -60,17 +60,16 @@ def brief(
     made = made_brief(
         register, first.iso3, second.iso3, Scope(since=since, until=until, topic=topic)
     )
+    if out is not None and (made or wanted == "json"):
+        _save(WRITERS[wanted](made), out)
+    elif made or wanted == "json":
+        text = WRITERS[wanted](made)
+        present(text) if wanted == "md" else write(text)
     if not made:
         narrowed = " within these bounds" if since or until else ""
         narrowed += f" that tells of “{topic}”" if topic else ""
         notice(f"Nothing in this register about {first.name} and {second.name} together{narrowed}.")
         notice("`communique events --actor STATE` lists what there is about either.")
-    elif out is not None:
-        _save(WRITERS[wanted](made), out)
-    elif wanted == "md":
-        present(WRITERS[wanted](made))
-    else:
-        write(WRITERS[wanted](made))
 
 
 def made_brief(register: Path, a: str, b: str, scope: "Scope | None" = None) -> "Brief":

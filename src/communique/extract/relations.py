@@ -8,7 +8,7 @@ from datetime import timedelta
 from communique.extract.change_dates import effective_date, made_date
 from communique.extract.context import Context
 from communique.extract.dating import At
-from communique.extract.levels import levels_in
+from communique.extract.levels import MISSION, levels_in
 from communique.extract.marks import Marked
 from communique.extract.retold import told_once
 from communique.extract.standing_pairs import Sighted, sighted
@@ -63,6 +63,8 @@ def _change(
     text = seen.sentence.text
     before = (worded and worded.before) or _level(text, told.before)
     after = (worded and worded.after) or _level(text, told.after)
+    if told.change in ("established", "restored") and _MISSIONS.search(after or ""):
+        after = None  # embassies that reopen are no level of what is restored
     return RelationChange(
         id="",
         dyad=pair,
@@ -78,6 +80,7 @@ def _change(
     )
 
 
+_MISSIONS = re.compile(rf"^{MISSION}$", re.IGNORECASE)
 _FROM_NOTHING: tuple[Change, ...] = ("established", "recognised")
 _TO_NOTHING: tuple[Change, ...] = ("severed", "suspended", "derecognised")
 _TAKE_TWO: tuple[Change, ...] = ("established", "upgraded", "restored")
@@ -135,7 +138,8 @@ def _when(
         return _When(status="announced", date=date, effective=ahead)
     past = _is_past(context, date)
     if status == "recalled" or past:
-        return _When(status="recalled", date=date if stated and past else None)
+        known = stated and (past or context.anchor is None)
+        return _When(status="recalled", date=date if known else None)
     return _When(status="announced" if ahead else "done", date=date, effective=ahead)
 
 

@@ -18,10 +18,10 @@ from communique.types.standing import Change, ChangeStatus, Instrument, Relation
 
 _FAMILIES: Mapping[Change, str] = {
     "established": "closer",
-    "raised": "closer",
+    "raised": "higher rank",
     "upgraded": "closer",
     "restored": "closer",
-    "lowered": "farther",
+    "lowered": "lower rank",
     "downgraded": "farther",
     "suspended": "suspended",
     "severed": "severed",

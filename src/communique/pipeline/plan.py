@@ -25,7 +25,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(name="extract", version="7", needs=("report", "profiles"), gives=("findings",)),
     Stage(name="group", version="3", needs=("report",), gives=("membership",)),
     Stage(name="align", version="4", needs=("report", "membership"), gives=("coverage",)),
-    Stage(name="merge", version="5", needs=("coverage", "findings"), gives=("merged",)),
+    Stage(name="merge", version="6", needs=("coverage", "findings"), gives=("merged",)),
 )
 MAKERS: dict[Kind, str] = {
     "report": "split",

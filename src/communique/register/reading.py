@@ -280,7 +280,11 @@ class Records:
         if not prefix or not found:
             raise CommuniqueError("E402", prefix or "no id was given")
         if len(found) > 1:
-            raise CommuniqueError("E402", f"{prefix} begins several ids", "Give more of it.")
+            raise CommuniqueError(
+                "E406",
+                f"{prefix}: {', '.join(found)}{' ...' * (len(found) == 3)}",
+                "Give more of it.",
+            )
         return found[0]
 
     def _stream(self, query: Select[Any]) -> Iterator[Any]:

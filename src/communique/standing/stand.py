@@ -56,9 +56,16 @@ def stand(
         if each.status == "announced"
         and (each.date is None or _begun(each.date) <= day)
         and (each.effective is None or _begun(each.effective) > day)
+        and not any(_overtakes(when, other, each) for when, other in dated)
     )
     stands = tuple(_stands([each for _, each in dated], reported))
     return Standing(dyad=dyad, on=on, stands=stands, ahead=ahead)
+
+
+def _overtakes(when: str, done: RelationChange, announced: RelationChange) -> bool:
+    """Whether what was done on or after the day of an announcement leaves nothing of it ahead."""
+    matters = {each.matter for each in _told(done)} & {each.matter for each in _told(announced)}
+    return bool(matters and announced.date and _begun(when) >= _begun(announced.date))
 
 
 def _from(change: RelationChange, reported: Mapping[str, str]) -> str | None:

@@ -45,7 +45,8 @@ def parsed(page):
 
 def test_nothing_known_is_nothing_written():
     empty = make_brief(Archive(), "AUT", "SVN")
-    assert [write(empty) for write in FORMATS.values()] == ["", "", ""]
+    assert (FORMATS["md"](empty), FORMATS["html"](empty)) == ("", "")
+    assert json.loads(FORMATS["json"](empty))["sections"] == []
 
 
 def test_markdown_ends_each_line_in_its_citations(made):

@@ -10,9 +10,7 @@ from communique.export.rows import evidence_rows
 
 
 def json_text(brief: Brief) -> str:
-    """The brief as JSON, indented, with a line end; "" where it says nothing."""
-    if not brief:
-        return ""
+    """The brief as JSON, indented, with a line end; without sections where it says nothing."""
     return msgspec.json.format(msgspec.json.encode(brief_row(brief)), indent=2).decode() + "\n"
 
 
