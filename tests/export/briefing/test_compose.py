@@ -173,10 +173,11 @@ def test_positions_and_commitments_of_each_side():
     archive = full()
     (held,) = groups(archive, "positions")
     assert held.title == "Austria"
-    assert held.lines[0].text == "supports trains to Slovenia"
+    words = position().object.text
+    assert held.lines[0].text == f"supports “{words}”"
     assert "strongly worded" in held.lines[0].notes
     (promised,) = lines(archive, "commitments")
-    assert promised.text == "promises trains to Slovenia"
+    assert promised.text == f"promises “{words}”"
 
 
 def test_a_commitment_tells_until_when():

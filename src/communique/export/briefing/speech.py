@@ -1,6 +1,5 @@
 """What a brief tells of what each side said, stands for and promised."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,6 +8,7 @@ from communique.export.briefing.draft import Draft
 from communique.export.briefing.phrases import Named, listed
 from communique.export.dossier import Said
 from communique.export.phrases import state_name
+from communique.export.plain import one_line
 from communique.types.record import Statement
 from communique.types.standing import Firmness, Position, PositionKind, Stance
 from communique.vocab.states import state
@@ -22,7 +22,6 @@ _STANCE: dict[Stance, str] = {
 }
 _FIRM: dict[Firmness, str] = {"weak": "weakly worded", "plain": "", "strong": "strongly worded"}
 _FRAGMENT = 4
-_CODE = re.compile(r"\b[A-Z]{3}\b")
 
 
 def said(found: Iterable[Said], named: Named, accounts: Accounts) -> Iterator[Draft]:
@@ -108,7 +107,10 @@ def _cue(statement: Statement) -> str:
 def positions(
     found: Sequence[Position], iso3: str, accounts: Accounts, kind: PositionKind = "position"
 ) -> Iterator[Draft]:
-    """What a state stands for or binds itself to, each thing once however many reports tell it."""
+    """What a state stands for or binds itself to, each thing once however many reports tell it.
+
+    It is told in the words of the first report; the normal form only tells what is one thing.
+    """
     same: dict[tuple[str, str, str | None], list[Position]] = defaultdict(list)
     for each in found:
         if each.iso3 == iso3 and each.kind == kind:
@@ -130,7 +132,7 @@ def _position(told: Sequence[Position], accounts: Accounts) -> Draft:
     return Draft(
         record_id=first.id,
         head=_head(first.until, days),
-        text=f"{_STANCE.get(first.stance, first.stance)} {in_names(first.about)}",
+        text=f"{_STANCE.get(first.stance, first.stance)} “{one_line(first.object.text)}”",
         day=days[-1] if days else None,
         notes=tuple(filter(None, notes)),
         others=tuple(piece for each in told for piece in each.evidence),
@@ -144,15 +146,6 @@ def _head(until: str | None, days: Sequence[str]) -> str:
     if until:
         return f"by {until}"
     return " to ".join(dict.fromkeys((days[0], days[-1]))) if days else "No date stated"
-
-
-def in_names(about: str) -> str:
-    """The normal form of what a position is about, with names for the codes of states.
-
-    >>> in_names("sanctions on RUS")
-    'sanctions on Russia'
-    """
-    return _CODE.sub(lambda code: state_name(code[0]), about)
 
 
 def names_of(sides: Iterable[str]) -> str:
