@@ -1,4 +1,4 @@
-"""Measure changes of relations: `standing.py [--half seen|unseen] [--misses] [--speed]`.
+"""Measure changes of relations: `standing.py [--half NAME] [--misses] [--speed]`.
 
 The reports are those of tests/gold/standing. A change is found where its kind, its two states and
 its status (done, announced, planned, denied, recalled) are those of a gold one, each gold one once.
